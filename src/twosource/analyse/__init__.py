@@ -1,0 +1,1 @@
+"""What one report holds: sentences, credits, times, figures, names, quotations and who says so."""

@@ -1,0 +1,474 @@
+"""Quotations of a report: each with speaker, cue and the chain through which it came.
+
+Quote marks say where quoted words stand, attributions who says them. An attribution inside
+another's content passes its speaker on through the other's ("A Kremlin account said the Chinese
+President noted …": Xi Jinping, through the Kremlin). A quotation without a cue of its own takes
+speaker and channel from the one it continues.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby, pairwise
+
+from twosource.analyse.attributions import Attribution
+from twosource.analyse.clauses import Clause
+from twosource.analyse.cues import Act
+from twosource.analyse.marks import Quote
+from twosource.analyse.speakers import Speakers, is_outlet, unresolved
+from twosource.analyse.tables import outlets
+from twosource.analyse.words import STOP, words
+from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
+from twosource.model.report import Block, Report, Role, digest
+from twosource.model.span import Span, trimmed, union
+
+# "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
+_POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
+_TWITTER = re.compile(r"\b(?:Twitter|tweet\w*|retweet\w*|Facebook|Instagram|Truth Social)\b")
+_OCCASION = re.compile(
+    r"\b((?:(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,2}?)?(?:statement|interview|speech|press conference|"
+    r"news conference|briefing|letter|email|e-mail|memo|hearing|testimony|address|conference call|op-ed|post|video|"
+    r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
+    r"court filing|filing))\b"
+)
+# "the so-called "miracle bridge"": a name, nobody's words
+_NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s\W*$", re.I)
+# Fewer words than this in marks, each with a capital, are a title ("Fox & Friends"), not speech.
+_TITLE_WORDS = 6
+_NEAR_PARAGRAPHS = 2
+# How many attributions further on the one around another is looked for (no clause of PolNeAR has more
+# than five in all, 2026-11).
+_NEAR_SAYINGS = 8
+
+
+@dataclass(slots=True)
+class _Saying:
+    """An attribution with its parties resolved."""
+
+    attribution: Attribution
+    speaker: Party
+    channel: tuple[Party, ...]
+    block: int
+    inner: bool = field(default=False)
+
+
+def quotations(
+    report: Report,
+    quotes: Sequence[Quote],
+    clauses: Sequence[Clause],
+    attributions: Sequence[Attribution],
+    speakers: Speakers,
+) -> tuple[Quotation, ...]:
+    """All quotations in order of the text."""
+    return _Assembly(report, quotes, clauses, speakers).run(attributions)
+
+
+_Keyed = tuple[Quotation, tuple[str, ...]]
+"""A quotation with the stems of its content words."""
+
+
+class _Ground:
+    """Stretches of the text, overlapping or not, and whether a span meets one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = union(spans)
+        self.ends = [span.end for span in self.spans]
+
+    def meets(self, span: Span) -> bool:
+        place = bisect_right(self.ends, span.start)
+        return place < len(self.spans) and self.spans[place].start < span.end
+
+
+class _Assembly:
+    def __init__(self, report: Report, quotes: Sequence[Quote], clauses: Sequence[Clause], speakers: Speakers) -> None:
+        self.report, self.text, self.speakers = report, report.text, speakers
+        self.quotes = [q for q in quotes if q.depth == 0]
+        self.clauses, self.clause_starts = clauses, [c.span.start for c in clauses]
+        self.block_starts = [b.span.start for b in report.blocks]
+        self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
+        self.sayings: dict[int, list[_Saying]] = {}
+        self.last_known: _Saying | None = None
+
+    def run(self, attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
+        self._resolve([a for a in attributions if a.act is not Act.STANCE])
+        found: list[Quotation] = []
+        for quote in self.quotes:
+            made = self._of_quote(quote, found)
+            if made is not None:
+                found.append(made)
+        found.extend(self._indirect(found))
+        found.extend(self._posts())
+        found.extend(self._blocks(found))
+        found.sort(key=lambda quotation: (quotation.span, quotation.type))
+        return self._settled(found)
+
+    # ---- speakers and channels --------------------------------------------------------------
+
+    def _resolve(self, attributions: Sequence[Attribution]) -> None:
+        ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
+        for start, together in groupby(ordered, key=lambda a: a.clause.span.start):
+            sayings = [self._saying(attribution) for attribution in together]
+            for place, inner in enumerate(sayings):
+                self._nest(inner, _around(sayings, place))
+            for saying in sayings:
+                self._inherit(saying)
+            self.sayings[start] = sayings
+
+    def _saying(self, attribution: Attribution) -> _Saying:
+        source = attribution.source
+        speaker = (
+            self.speakers.resolve(source, attribution.clause.span.start) if source else unresolved("", attribution.cue)
+        )
+        return _Saying(attribution, speaker, self._channel(attribution), attribution.clause.block)
+
+    def _nest(self, inner: _Saying, around: Sequence[_Saying]) -> None:
+        """Put the speaker of the attribution around this one into its channel."""
+        outer = self._outer(inner, around)
+        if outer is None:
+            return
+        inner.inner = True
+        passed = (outer.speaker, *outer.channel)
+        kept = [p for p in passed if p.kind is not PartyKind.UNRESOLVED and p.name != inner.speaker.name]
+        inner.channel = _distinct((*inner.channel, *kept))
+
+    def _channel(self, attribution: Attribution) -> tuple[Party, ...]:
+        """Outlets told, and the occasion: "told Fox News", "in a statement", "on Twitter"."""
+        parties: list[Party] = []
+        if attribution.relay is not None:
+            parties.append(self.speakers.passing(attribution.relay))
+        if attribution.addressee is not None:
+            parties.extend(self._publishers(attribution.addressee))
+        if attribution.setting is not None:
+            parties.extend(self._publishers(attribution.setting))
+            parties.extend(self._occasions(attribution.setting))
+        if attribution.base == "tweet" or _TWITTER.search(attribution.cue.of(self.text)):
+            parties.append(Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue))
+        return _distinct(parties)
+
+    def _publishers(self, span: Span) -> Iterator[Party]:
+        for name in self.speakers.within(span):
+            party = self.speakers.party(name)
+            if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
+                yield party
+
+    def _occasions(self, span: Span) -> Iterator[Party]:
+        words_there = span.of(self.text)
+        if found := _TWITTER.search(words_there):
+            name = "Twitter" if found.group().lower().startswith(("tw", "ret")) else found.group()
+            yield Party(name=name, kind=PartyKind.OCCASION, span=span)
+        elif found := _OCCASION.search(words_there):
+            place = Span(span.start + found.start(1), span.start + found.end(1))
+            name = re.sub(r"^(?:in|on|at|during|from|via|of)\s", "", found.group(1))
+            yield Party(name=name, kind=PartyKind.OCCASION, span=place)
+
+    def _inherit(self, saying: _Saying) -> None:
+        """Take the channel of the saying before, where this one goes on with the same speaker near by."""
+        if saying.speaker.kind is PartyKind.UNRESOLVED:
+            return
+        before, self.last_known = self.last_known, saying
+        if saying.channel or before is None or before.speaker.name != saying.speaker.name:
+            return
+        if self._paragraphs_between(before.block, saying.block) <= _NEAR_PARAGRAPHS:
+            saying.channel = before.channel
+
+    def _paragraphs_between(self, first: int, last: int) -> int:
+        return self.paragraphs[last] - self.paragraphs[first]
+
+    @staticmethod
+    def _outer(inner: _Saying, around: Sequence[_Saying]) -> _Saying | None:
+        """The attribution whose content holds the inner one's cue, the nearest where several do."""
+        holders = [
+            s
+            for s in around
+            if any(piece.covers(inner.attribution.cue) for piece in s.attribution.content)
+            and not any(piece.covers(s.attribution.cue) for piece in inner.attribution.content)
+        ]
+        return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
+
+    # ---- quotations in marks ----------------------------------------------------------------
+
+    def _of_quote(self, quote: Quote, before: Sequence[Quotation]) -> Quotation | None:
+        block = self.report.blocks[quote.block]
+        saying = self._saying_of(quote)
+        if saying is None and self._is_title(quote):
+            return None
+        kind = self._type(quote)
+        if saying is not None:
+            return self._made(quote.inner, kind, saying)
+        continued = self._continued(quote, block, before)
+        if continued is not None:
+            return replace(
+                continued,
+                id=self._id(quote.inner),
+                type=kind,
+                span=quote.inner,
+                cue=None,
+                source=None,
+                score=0.7,
+                reason="goes on from the quotation before",
+            )
+        return self._by_subject(quote, kind)
+
+    def _saying_of(self, quote: Quote) -> _Saying | None:
+        """The innermost attribution whose content holds the quotation."""
+        clause = self._clause_at(quote.inner.start)
+        holding = [
+            s
+            for s in self.sayings.get(clause.span.start if clause else -1, ())
+            if any(piece.start <= quote.inner.start and quote.inner.end <= piece.end for piece in s.attribution.content)
+        ]
+        said = [s for s in holding if s.attribution.act in {Act.SAY, Act.SHOW}] or holding
+        return min(said, key=lambda s: (sum(map(len, s.attribution.content)), s.attribution.cue), default=None)
+
+    def _type(self, quote: Quote) -> QuotationType:
+        """Direct where a whole sentence stands in the marks, else mixed."""
+        inner = quote.inner.of(self.text)
+        before = self.text[self.report.blocks[quote.block].span.start : quote.outer.start].rstrip()
+        opens = not before or before[-1] in '.!?:,”"—–…' or before.endswith(("said", "says", "saying", "read"))
+        ends = inner.rstrip("'’\"” ")[-1:] in ",.!?…" or self.text[quote.outer.end : quote.outer.end + 1] in ",."
+        capital = inner.lstrip("'‘.( …[")[:1]
+        sentence = (capital.isupper() or not capital.isalpha()) and len(inner.split()) > 3
+        return QuotationType.DIRECT if opens and ends and sentence else QuotationType.MIXED
+
+    def _is_title(self, quote: Quote) -> bool:
+        """Titles of works and nicknames are no quotations."""
+        inner = quote.inner.of(self.text).rstrip(",.")
+        if inner in outlets() or is_outlet(inner):
+            return True
+        parts = inner.split()
+        capitals = all(p[:1].isupper() or p.lower() in STOP or p == "&" for p in parts)
+        role = self.report.blocks[quote.block].role
+        before = self.text[max(0, quote.outer.start - 16) : quote.outer.start]
+        after = self.text[quote.outer.end : quote.outer.end + 2]
+        nickname = (
+            len(parts) <= 2
+            and before[-2:-1].isalpha()
+            and after[:1] == " "
+            and after[1:].isupper()
+            and before.split()[-1][:1].isupper()
+        )
+        titled = (
+            capitals
+            and len(parts) <= _TITLE_WORDS
+            and role is Role.PARAGRAPH
+            and quote.inner.of(self.text)[-1] not in ".!?"
+        )
+        work = bool(
+            re.search(
+                r"\b(?:on|sang|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)\s*"
+                r"(?:ABC|CBS|NBC|CNN|Fox|the|[\w’']+['’]s)?\W*$",
+                before,
+            )
+        )
+        return nickname or (titled and work) or bool(_NAMED.search(before))
+
+    def _continued(self, quote: Quote, block: Block, before: Sequence[Quotation]) -> Quotation | None:
+        """The quotation that this one goes on from: same paragraph, or the one right before."""
+        if not before or not before[-1].speaker:
+            return None
+        last = before[-1]
+        between = self.text[last.span.end : quote.outer.start]
+        alone = quote.outer.start == block.span.start and quote.outer.end >= block.span.end - 1
+        same = last.span.start >= block.span.start
+        opens = (
+            self.text[block.span.start : quote.outer.start].strip(' "“') == ""
+            or between.rstrip("\"”’' ")[-1:] in {".", ",", "!", "?", ":"}
+            or not between.strip("\"”’' .,")
+        )
+        direct = self._type(quote) is QuotationType.DIRECT
+        if same and opens and direct and last.type is not QuotationType.INDIRECT:
+            return last
+        place = self._block_at(last.span.start)
+        paragraphs = self._paragraphs_between(place, quote.block)
+        if alone and direct and paragraphs <= 1:
+            return last
+        return None
+
+    def _block_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.block_starts, offset) - 1)
+
+    def _clause_at(self, offset: int) -> Clause | None:
+        place = bisect_right(self.clause_starts, offset) - 1
+        return self.clauses[place] if place >= 0 and offset < self.clauses[place].span.end else None
+
+    def _by_subject(self, quote: Quote, kind: QuotationType) -> Quotation:
+        """No cue: the person or pronoun named last before it in its sentence, with low score."""
+        clause = self._clause_at(quote.outer.start)
+        start = clause.span.start if clause else self.report.blocks[quote.block].span.start
+        names = self.speakers.within(Span(start, quote.outer.start))
+        parties = [self.speakers.party(n) for n in names]
+        persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
+        speaker = persons[0] if persons else unresolved("", quote.outer)
+        channel: tuple[Party, ...] = ()
+        if clause and _TWITTER.search(clause.span.of(self.text)):
+            channel = (Party(name="Twitter", kind=PartyKind.OCCASION, span=None),)
+        return Quotation(
+            id=self._id(quote.inner),
+            report=self.report.id,
+            type=kind,
+            span=quote.inner,
+            speaker=speaker,
+            channel=channel,
+            score=0.4 if persons else 0.2,
+            reason="no cue: the first one named in the sentence" if persons else "no cue and nobody named",
+        )
+
+    def _made(self, span: Span, kind: QuotationType, saying: _Saying) -> Quotation:
+        attribution = saying.attribution
+        known = saying.speaker.kind is not PartyKind.UNRESOLVED
+        return Quotation(
+            id=self._id(span),
+            report=self.report.id,
+            type=kind,
+            span=span,
+            cue=attribution.cue,
+            source=attribution.source,
+            speaker=saying.speaker,
+            channel=saying.channel,
+            denied=attribution.denied,
+            score=0.9 if known else 0.5,
+            reason=f"{attribution.cue.of(self.text)!r} says so",
+        )
+
+    # ---- without marks ----------------------------------------------------------------------
+
+    def _indirect(self, marked: Sequence[Quotation]) -> Iterator[Quotation]:
+        """Content of say and show cues that holds no quotation of its own; of two that overlap the first."""
+        ground = _Ground(quotation.span for quotation in marked)
+        for sayings in self.sayings.values():
+            given: list[Span] = []
+            for saying, piece in self._told(sayings):
+                words_there = piece.of(self.text)
+                if len(words_there.split()) < 3 or ground.meets(piece) or any(span.meets(piece) for span in given):
+                    continue
+                start = piece.start + (5 if words_there.lower().startswith("that ") else 0)
+                given.append(Span(start, piece.end))
+                yield self._made(given[-1], QuotationType.INDIRECT, saying)
+
+    def _told(self, sayings: Sequence[_Saying]) -> Iterator[tuple[_Saying, Span]]:
+        """What the sayings of a clause assert, piece by piece, but for what they only pass on."""
+        for place, saying in enumerate(sayings):
+            if saying.attribution.act in {Act.SAY, Act.SHOW} and set(saying.attribution.frames) & set("cai"):
+                around = _around(sayings, place)
+                yield from ((saying, p) for p in saying.attribution.content if not self._is_passed_on(p, around))
+
+    @staticmethod
+    def _is_passed_on(piece: Span, around: Sequence[_Saying]) -> bool:
+        """Whether nearly all of the piece is what another one inside it says."""
+        return any(
+            s.inner
+            and s.attribution.act is Act.SAY
+            and s.attribution.cue.start > piece.start + 2
+            and piece.covers(s.attribution.cue)
+            and sum(map(len, s.attribution.content)) > 0.6 * len(piece)
+            for s in around
+        )
+
+    def _posts(self) -> Iterator[Quotation]:
+        """Embedded posts: "words — Name (@handle) November 22, 2018"."""
+        for block in self.report.blocks:
+            if block.role is not Role.PARAGRAPH:
+                continue
+            words_there = block.span.of(self.text)
+            found = _POST.search(words_there)
+            if found is None or found.start() < 10:
+                continue
+            span = trimmed(self.text, block.span.start, block.span.start + found.start())
+            place = Span(block.span.start + found.start(1), block.span.start + found.end(1))
+            names = self.speakers.within(place)
+            speaker = (
+                self.speakers.party(names[-1])
+                if names
+                else Party(name=found.group(1).strip(), kind=PartyKind.PERSON, span=place)
+            )
+            yield Quotation(
+                id=self._id(span),
+                report=self.report.id,
+                type=QuotationType.DIRECT,
+                span=span,
+                source=place,
+                speaker=speaker,
+                channel=(Party(name="Twitter", kind=PartyKind.OCCASION, span=place),),
+                score=0.95,
+                reason="an embedded post with its author's handle",
+            )
+
+    def _blocks(self, found: Sequence[Quotation]) -> Iterator[Quotation]:
+        """Paragraphs after a lead-in like "From the ABC News story:", quoted without marks."""
+        paragraphs = [b for b in self.report.blocks if b.role is Role.PARAGRAPH]
+        ground = _Ground(quotation.span for quotation in found)
+        for lead, block in pairwise(paragraphs):
+            words_there = lead.span.of(self.text)
+            if not words_there.endswith(":") or len(words_there.split()) > 40:
+                continue
+            if ground.meets(block.span):
+                continue
+            parties = [self.speakers.party(n) for n in self.speakers.within(lead.span)]
+            outlets_named = [p for p in parties if p.kind in {PartyKind.OUTLET, PartyKind.AGENCY}]
+            if not outlets_named:
+                continue
+            yield Quotation(
+                id=self._id(block.span),
+                report=self.report.id,
+                type=QuotationType.DIRECT,
+                span=block.span,
+                source=lead.span,
+                speaker=outlets_named[-1],
+                score=0.6,
+                reason="a paragraph led in by a colon after an outlet's name",
+            )
+
+    # ---- last looks -------------------------------------------------------------------------
+
+    def _settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
+        """Weakly attributed words take the speaker of the same words elsewhere in the report."""
+        keyed = [(q, _content_key(self.text, q.span)) for q in found]
+        sure: dict[str, list[_Keyed]] = {}
+        for quotation, key in keyed:
+            known = quotation.speaker and quotation.speaker.kind is not PartyKind.UNRESOLVED
+            if known and quotation.score >= 0.7:
+                for stem in set(key):
+                    sure.setdefault(stem, []).append((quotation, key))
+        return tuple(self._settle(quotation, key, sure) for quotation, key in keyed)
+
+    def _settle(self, quotation: Quotation, key: tuple[str, ...], sure: Mapping[str, Sequence[_Keyed]]) -> Quotation:
+        """The quotation, with the speaker of the same words where it has none of its own."""
+        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if quotation.score < 0.5 else ()
+        twin = next((q for q, other in alike if _holds(other, key)), None)
+        if twin is None:
+            return quotation
+        role = self.report.blocks[self._block_at(quotation.span.start)].role
+        return replace(
+            quotation,
+            speaker=twin.speaker,
+            channel=quotation.channel or (() if role is Role.SUBHEADING else twin.channel),
+            score=0.6,
+            reason="the same words are attributed elsewhere in the report",
+        )
+
+    def _id(self, span: Span) -> str:
+        return "q" + digest(self.report.id, str(span.start), str(span.end))[:10]
+
+
+def _around(sayings: Sequence[_Saying], place: int) -> list[_Saying]:
+    """The sayings of the clause that stand near the one at ``place``, without it."""
+    return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
+
+
+def _content_key(text: str, span: Span) -> tuple[str, ...]:
+    found = words(text, span.start, span.end)
+    return tuple(stem for stem in found.stems if stem and stem not in STOP)
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether all content words of the shorter stand in the longer."""
+    return bool(shorter) and len(shorter) <= len(longer) and set(shorter) <= set(longer)
+
+
+def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each name once, the first kept."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        found.setdefault(party.name.casefold(), party)
+    return tuple(found.values())

@@ -1,0 +1,101 @@
+"""Sentences of a report, by rules: a stop ends a sentence unless the word before it forbids it.
+
+Our own because it measures better than pysbd, syntok and blingfire on treebank news
+(F1 .956 against .903 to .953, see design). Blocks are never joined: a sentence lies in one block.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from twosource.model.analysis import Sentence, Words
+from twosource.model.report import Report
+from twosource.model.span import Span, trimmed
+
+# Runs of stops are taken whole (possessive) and from their head only: linear in "!!!!!!!!".
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)|(?<![!?])[!?]++["”’»)\]]+(?=[A-Z"“‘])|\n+""")
+# Words whose dot ends no sentence, whatever follows: titles and the like stand before a name.
+_NEVER = frozenset(
+    (
+        "mr mrs ms messrs dr prof sen sens rep reps gov govs gen lt col capt cpl sgt maj brig adm cmdr st ste mt "
+        "ft rev fr hon pres supt det insp sr jr vs v etc fig eq op cit al approx est dept univ assn bros ph"
+    ).split()
+)
+# Words whose dot ends a sentence only before a word that can begin one.
+_SOMETIMES = frozenset(
+    (
+        "u.s u.k u.n e.u u.s.a d.c l.a n.y a.m p.m inc corp co ltd llc plc no jan feb mar apr jun jul aug sep "
+        "sept oct nov dec mon tue wed thu fri sat sun ave blvd rd ala ariz ark calif colo conn del fla ga ill "
+        "ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo e.g i.e"
+    ).split()
+)
+_BEGINNERS = frozenset(
+    (
+        "the a an it its he she they we i you this that these those there here in on at for from with by but and "
+        "so yet if when while as after before since although though however meanwhile mr mrs ms his her their "
+        "our my what who why how where no not all some many most one two three another both"
+    ).split()
+)
+_WORD_BEFORE = re.compile(r"([\w.]*[^\W_])\.[\"'”’)\]]*$")
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
+_NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S+)")
+
+
+def sentences(report: Report, words: Words) -> tuple[Sentence, ...]:
+    """The sentences of every block, in order, with the words they hold."""
+    found: list[Sentence] = []
+    for index, block in enumerate(report.blocks):
+        for span in _spans(report.text, block.span):
+            found.append(
+                Sentence(
+                    span=span,
+                    role=block.role,
+                    block=index,
+                    first=bisect_left(words.starts, span.start),
+                    last=bisect_left(words.starts, span.end),
+                )
+            )
+    return tuple(found)
+
+
+def _spans(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for match in _STOP.finditer(text, block.start, block.end):
+        if _ends_here(text, start, match, block.end):
+            span = trimmed(text, start, match.end())
+            if len(span):
+                yield span
+            start = match.end()
+    span = trimmed(text, start, block.end)
+    if len(span):
+        yield span
+
+
+def _ends_here(text: str, start: int, match: re.Match[str], block_end: int) -> bool:
+    stop = match.group()
+    if stop[0] == "\n":
+        return len(stop) > 1 or text[match.end() : match.end() + 1].isupper()
+    following = _NEXT.match(text, match.end(), block_end)
+    if following is None:
+        return True
+    next_word = following.group(1)
+    first = next_word[0]
+    if first.islower() or first in ",;:)—–-":
+        return False
+    if stop.startswith(("!", "?")) or (len(stop) > 1 and stop[1] in ".…") or stop[0] == "…":
+        return first.isupper() or not first.isalpha()
+    head = text[max(start, match.start() - 20) : match.end()]
+    return not _is_abbreviation(head, next_word)
+
+
+def _is_abbreviation(head: str, next_word: str) -> bool:
+    before = _WORD_BEFORE.search(head)
+    if before is None:
+        return False
+    word = before.group(1).casefold()
+    if word in _NEVER:
+        return True
+    begins = next_word.rstrip(",.;:'’").casefold() in _BEGINNERS
+    if word in _SOMETIMES:
+        return not begins
+    return bool(_INITIAL.search(head.rstrip("\"'”’)]"))) and not begins

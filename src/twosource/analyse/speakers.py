@@ -1,0 +1,374 @@
+"""From the words that name a source ("he", "the spokesman", "a senior official") to a party.
+
+Resolved as far as the report allows; what it does not allow is said ("unresolved"), not guessed.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from twosource.analyse.tables import given_names, outlets
+from twosource.analyse.titles import PRESS_WORDS
+from twosource.model.agency import AgencyTable
+from twosource.model.analysis import Name, NameKind
+from twosource.model.quotation import Party, PartyKind
+from twosource.model.span import Span, trimmed
+
+DOCUMENTS = frozenset(
+    (
+        "letter memo memorandum report reports document documents filing filings complaint lawsuit suit "
+        "affidavit indictment brief ruling opinion order transcript statement release email emails e-mail "
+        "e-mails tweet tweets post posts message messages data figures statistics survey surveys poll polls "
+        "study studies research analysis census records record book memoir article story editorial op-ed column "
+        "resolution bill law text website page site manifesto dossier account accounts video footage recording "
+        "tape ad advertisement returns results estimates numbers findings draft copy excerpt excerpts magazine"
+    ).split()
+)
+ANONYMOUS = frozenset(
+    (
+        "official officials source sources person people aide aides adviser advisers advisor advisors insider "
+        "insiders diplomat diplomats officer officers witness witnesses resident residents analyst analysts "
+        "expert experts employee employees staffer staffers executive executives lawmaker lawmakers senator "
+        "senators republican republicans democrat democrats operative operatives strategist strategists "
+        "spokesman spokeswoman spokesperson protester protesters supporter supporters voter voters critic "
+        "critics member members man woman student students observer observers donor donors lawyer lawyers "
+        "attorney attorneys reporter reporters doctor doctors scientist scientists economist economists "
+        "neighbour neighbor neighbours neighbors friend friends passenger passengers survivor survivors"
+    ).split()
+)
+_REPORTS = frozenset(
+    "report reports story article editorial account newspaper paper magazine network outlet op-ed".split()
+)
+_MALE, _FEMALE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
+_PLURAL, _THING = frozenset(["they", "them", "their", "we", "us"]), frozenset(["it", "its", "itself"])
+_DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|both)\s", re.I)
+_INDEFINITE = re.compile(
+    r"^(?:an?|one|two|three|four|five|six|several|some|many|few|other|another|unnamed|anonymous|senior|top|current|former|sources?|officials?|people)\b",
+    re.I,
+)
+_NEAR_CHARACTERS = 600
+_TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
+_ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
+_OPENERS = frozenset("the a an one another his her their its our".split())
+_FIRMS = frozenset(
+    (
+        "company firm operator airline bank agency ministry department group party union university hospital "
+        "club team council bureau authority administration government court organization organisation institute "
+        "manufacturer carrier retailer regulator watchdog charity foundation network broadcaster police"
+    ).split()
+)
+_PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
+_HEAD_END = re.compile(r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|close|familiar|briefed|speaking)\b|\(")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+
+
+class Speakers:
+    """Resolves sources of one report, in the order of its text."""
+
+    def __init__(self, text: str, names: Sequence[Name], agencies: AgencyTable, outlet: str = "") -> None:
+        self.text, self.names, self.agencies, self.outlet = text, names, agencies, outlet
+        self.starts = [name.span.start for name in names]
+        self.spoken: Counter[str] = Counter()
+        self.counted = 0
+        self.last: Party | None = None
+        self.last_person: Party | None = None
+        self.last_thing: Party | None = None
+        self.last_outlet: Party | None = None
+        self.genders = self._genders()
+
+    def resolve(self, source: Span, sentence: int = 0) -> Party:
+        """The party that the words at ``source`` name.
+
+        Args:
+            sentence: where the sentence of the source begins.
+        """
+        words = source.of(self.text)
+        low = words.lower()
+        party = self._pair(source, sentence) if low in _PLURAL or _TWO.match(low) else None
+        first = low.partition(",")[0]  # "he, too,"
+        if party is None and " " not in first:
+            party = self._pronoun(first, source)
+        if low in {"who", "which", "that"}:
+            party = self._before(source)
+        if party is None:
+            party = self._phrase(words, source)
+        self.note(party)
+        return party
+
+    def _pair(self, source: Span, sentence: int) -> Party | None:
+        """ "The two countries", and "they" after it: the two countries most spoken of so far."""
+        if not _TWO.match(self.text[sentence : sentence + 40].lower()):
+            return None
+        while self.counted < len(self.names) and self.starts[self.counted] < source.start:
+            self.spoken[self.names[self.counted].country] += 1
+            self.counted += 1
+        top = [entry for entry in self.spoken.most_common(3) if entry[0]][:2]
+        if len(top) < 2:
+            return None
+        name = " and ".join(country.title() for country, _ in sorted(top))
+        return Party(name=name, kind=PartyKind.BODY, span=source)
+
+    def passing(self, relay: Span) -> Party:
+        """The party that passes another's words on; pronouns that follow do not mean it."""
+        return self._phrase(relay.of(self.text), relay)
+
+    def note(self, party: Party) -> None:
+        """Remember who spoke last, for the pronouns that follow."""
+        if party.kind is PartyKind.UNRESOLVED:
+            return
+        self.last = party
+        if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
+            self.last_outlet = party
+        if party.kind in {PartyKind.PERSON, PartyKind.ANONYMOUS}:
+            self.last_person = party
+        else:
+            self.last_thing = party
+
+    def within(self, span: Span) -> list[Name]:
+        """The names whose core lies inside ``span``."""
+        first = bisect_right(self.starts, span.start - 60)
+        last = bisect_left(self.starts, span.end)
+        return [name for name in self.names[first:last] if span.covers(name.core)]
+
+    def party(self, name: Name) -> Party:
+        """A name as a party of the chain."""
+        words = name.core.of(self.text)
+        if self.outlet and self._is_own(words):
+            return Party(name=self.outlet, kind=PartyKind.OUTLET, span=name.span)
+        agency = next((m.agency for m in self.agencies.mentions(words) if m.sure), None)
+        if agency is not None and len(agency.name) >= len(words) - 16:
+            return Party(name=agency.name, kind=PartyKind.AGENCY, span=name.span)
+        if is_outlet(words):
+            main = outlets().get(words) or outlets().get(f"The {words}") or words
+            return Party(name=main, kind=PartyKind.OUTLET, span=name.span)
+        kinds = {NameKind.PERSON: PartyKind.PERSON, NameKind.OTHER: PartyKind.PERSON}
+        return Party(name=name.entity, kind=kinds.get(name.kind, PartyKind.BODY), span=name.span)
+
+    def _is_own(self, words: str) -> bool:
+        """Whether a name is the report's own outlet, or its last word ("the Courier")."""
+        own, bare = _ARTICLE.sub("", self.outlet).split(), _ARTICLE.sub("", words).split()
+        return bare == own or (len(own) > 1 and bare == own[-1:] and own[-1].lower() in PRESS_WORDS)
+
+    def _genders(self) -> dict[str, str]:
+        """Entities of persons and "m" or "f", by honorific and given name."""
+        found: dict[str, str] = {}
+        for name in self.names:
+            if name.kind is not NameKind.PERSON:
+                continue
+            head = self.text[max(0, name.core.start - 5) : name.core.start].lower()
+            if "mr" in head:
+                found[name.entity] = "m"
+            elif "ms" in head or "mrs" in head or "miss" in head:
+                found[name.entity] = "f"
+            else:
+                found.setdefault(name.entity, given_names().get(name.entity.split()[0], ""))
+        return found
+
+    def _paper(self, words: str, source: Span) -> Party | None:
+        """ "this newspaper" is the report's own, "the newspaper" the outlet named last."""
+        if words.lower().startswith(("this ", "our ")):
+            return Party(name=self.outlet, kind=PartyKind.OUTLET, span=source) if self.outlet else None
+        last = self.last_outlet
+        return Party(name=last.name, kind=last.kind, span=source) if last else None
+
+    def _firm(self, source: Span) -> Party | None:
+        """The body that "the company" means: the one that spoke last, else the one named last."""
+        last = self.last_thing
+        if (
+            last is not None
+            and last.kind is PartyKind.BODY
+            and last.span
+            and source.start - last.span.end < _NEAR_CHARACTERS
+        ):
+            return last
+        place = bisect_right(self.starts, source.start) - 1
+        for name in reversed(self.names[max(0, place - 8) : place + 1]):
+            near = source.start - name.span.end < _NEAR_CHARACTERS
+            if near and name.kind in {NameKind.BODY, NameKind.OTHER} and not is_outlet(name.entity):
+                return self.party(name)
+        return None
+
+    def _pronoun(self, low: str, source: Span) -> Party | None:
+        if low in _MALE | _FEMALE:
+            return self._person("m" if low in _MALE else "f", source)
+        if low in _PLURAL:
+            several = self.last and (self.last.kind is not PartyKind.PERSON or " and " in self.last.name)
+            last = self.last if several else None
+            return last or self.last_thing or unresolved(low, source)
+        if low in _THING:
+            return self.last_thing or self._nearest_body(source) or unresolved(low, source)
+        if low in {"i", "you", "one", "this", "someone", "somebody", "everyone", "nobody"}:
+            return unresolved(low, source)
+        return None
+
+    def _person(self, gender: str, source: Span) -> Party:
+        """Whom "he" or "she" means: who spoke last, else the nearest person named before."""
+        last = self.last_person
+        nearest = self._nearest_person(gender, source)
+        if last is not None and self._may_be(last.name, gender):
+            near_sentence = nearest is not None and self._opens_sentence(nearest, source)
+            if not near_sentence or nearest is None or nearest.entity == last.name:
+                return Party(name=last.name, kind=last.kind, span=source)
+        if nearest is not None:
+            return Party(name=nearest.entity, kind=PartyKind.PERSON, span=source)
+        return unresolved("he" if gender == "m" else "she", source)
+
+    def _may_be(self, entity: str, gender: str) -> bool:
+        return self.genders.get(entity, "") in {"", gender}
+
+    def _nearest_person(self, gender: str, source: Span) -> Name | None:
+        place = bisect_right(self.starts, source.start) - 1
+        for name in reversed(self.names[max(0, place - 12) : place + 1]):
+            person = name.kind is NameKind.PERSON and name.span.end <= source.start
+            if person and self._may_be(name.entity, gender):
+                return name
+        return None
+
+    def _opens_sentence(self, name: Name, source: Span) -> bool:
+        """Whether the name is the subject of the pronoun's own or the preceding sentence."""
+        if source.start - name.span.end > 400:
+            return False
+        before = self.text[max(0, name.span.start - 40) : name.span.start].rstrip()
+        opens = not before or before[-1] in '.!?”"\n' or before[-1] == "\n"
+        return opens and "\n\n" not in self.text[name.span.end : source.start]
+
+    def _nearest_body(self, source: Span) -> Party | None:
+        place = bisect_right(self.starts, source.start) - 1
+        for name in reversed(self.names[max(0, place - 6) : place + 1]):
+            if name.kind in {NameKind.BODY, NameKind.PLACE} and name.span.end <= source.start:
+                return self.party(name)
+        return None
+
+    def _before(self, source: Span) -> Party | None:
+        """The antecedent of "who" and "which": the name right before it."""
+        place = bisect_right(self.starts, source.start) - 1
+        if place >= 0 and source.start - self.names[place].span.end <= 30:
+            return self.party(self.names[place])
+        return None
+
+    def _phrase(self, words: str, source: Span) -> Party:
+        if (apposed := self._apposed(words, source)) is not None:
+            return apposed
+        if (counted := self._one_of(words, source)) is not None:
+            return counted
+        head_end = _HEAD_END.search(words)
+        head = trimmed(self.text, source.start, source.start + (head_end.start() if head_end else len(words)))
+        if not len(head):
+            head = source
+        noun = _noun(head.of(self.text))
+        names = self.within(head)
+        persons = [n for n in names if n.kind is NameKind.PERSON]
+        joint = " and " in head.of(self.text) and len(names) > 1
+        if joint and len(persons) > 1 and all(p.kind is NameKind.PERSON for p in names):
+            return Party(name=" and ".join(p.entity for p in persons), kind=PartyKind.PERSON, span=source)
+        if joint and not persons:
+            return Party(name=_without_article(head.of(self.text)), kind=PartyKind.BODY, span=source)
+        if persons and (noun not in DOCUMENTS):
+            return self.party(persons[-1])
+        if noun in DOCUMENTS:
+            return self._document(words, source, noun)
+        if noun in ANONYMOUS and not self._named_at_end(names, head):
+            return self._group(words, source)
+        if names and names[-1].core.end >= head.end - 2:
+            return self.party(names[-1])
+        return self._plain(head.of(self.text), source)
+
+    def _apposed(self, words: str, source: Span) -> Party | None:
+        """The name beside a description: "A spokesman for the ministry, Tomas Vekar,"."""
+        comma = words.find(", ")
+        if comma < 0 or (words[:1].isupper() and words.split(maxsplit=1)[0].lower() not in _OPENERS):
+            return None
+        start = source.start + comma + 2
+        for name in self.within(Span(start, source.end)):
+            opens = name.span.start == start
+            if opens and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.OTHER} and not name.described:
+                return self.party(name)
+        return None
+
+    def _one_of(self, words: str, source: Span) -> Party | None:
+        """ "one of them": one of those who spoke last; "one of the officials": an official."""
+        found = _ONE_OF.match(words)
+        if not found:
+            return None
+        group = found.group(1)
+        if group.lower() in {"them", "those"}:
+            last = self.last
+            return Party(name=last.name, kind=last.kind, span=source) if last else unresolved(words, source)
+        return Party(name=_without_article(group), kind=PartyKind.ANONYMOUS, span=source)
+
+    def _named_at_end(self, names: list[Name], head: Span) -> bool:
+        return (
+            bool(names)
+            and names[-1].core.end >= head.end - 1
+            and names[-1].core.of(self.text)[:1].isupper()
+            and names[-1].kind is not NameKind.OTHER
+        )
+
+    def _document(self, words: str, source: Span, noun: str) -> Party:
+        """A document; an account, statement or tweet of somebody stands for that somebody."""
+        names = self.within(source)
+        if noun in {"account", "accounts", "statement", "tweet", "tweets", "post", "posts"} and names:
+            return self.party(names[0])
+        if noun in _REPORTS and (outlet := self._reporting(names, words, source)) is not None:
+            return outlet
+        return Party(name=_without_article(words), kind=PartyKind.DOCUMENT, span=source)
+
+    def _reporting(self, names: list[Name], words: str, source: Span) -> Party | None:
+        """The outlet whose report is meant: "The Atlantic report", "the report" after "CNN reported"."""
+        for name in names:
+            party = self.party(name)
+            if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
+                return Party(name=party.name, kind=party.kind, span=source)
+        if self.last_outlet is not None and not names and _DEFINITE.match(words):
+            return Party(name=self.last_outlet.name, kind=self.last_outlet.kind, span=source)
+        return None
+
+    def _group(self, words: str, source: Span) -> Party:
+        if _DEFINITE.match(words) and self.last is not None and self.last.kind is PartyKind.ANONYMOUS:
+            return Party(name=self.last.name, kind=PartyKind.ANONYMOUS, span=source)
+        return Party(name=_without_article(words), kind=PartyKind.ANONYMOUS, span=source)
+
+    def _plain(self, words: str, source: Span) -> Party:
+        noun = _noun(words)
+        if noun in _PAPERS and (paper := self._paper(words, source)) is not None:
+            return paper
+        last = self.last_thing
+        if last is not None and _DEFINITE.match(words) and _noun(last.name) == noun and len(words.split()) == 2:
+            return Party(name=last.name, kind=last.kind, span=source)
+        if noun in _FIRMS and _DEFINITE.match(words) and len(words.split()) <= 2:
+            firm = self._firm(source)
+            if firm is not None:
+                return Party(name=firm.name, kind=firm.kind, span=source)
+        if _INDEFINITE.match(words):
+            return Party(name=_without_article(words), kind=PartyKind.ANONYMOUS, span=source)
+        return Party(name=_without_article(words), kind=PartyKind.BODY, span=source)
+
+
+def unresolved(words: str, source: Span) -> Party:
+    """Somebody whom the text does not let us name."""
+    return Party(name=words, kind=PartyKind.UNRESOLVED, span=source)
+
+
+def is_outlet(words: str) -> bool:
+    """Whether a name is an outlet's, by the table or by its last word.
+
+    Example:
+        >>> is_outlet("Fox News"), is_outlet("Courier-Journal"), is_outlet("Time"), is_outlet("Cold War")
+        (True, True, True, False)
+    """
+    bare = _ARTICLE.sub("", words)
+    if words in outlets() or bare in outlets() or f"The {bare}" in outlets():
+        return True
+    last = bare.split()[-1].lower() if bare.split() else ""
+    return (last in PRESS_WORDS and len(bare.split()) > 1) or ("-" in last and last in PRESS_WORDS)
+
+
+def _noun(head: str) -> str:
+    """The last word of a head, in small letters: its noun."""
+    parts = re.findall(r"[\w-]+", re.sub(r"['’]s?\b", "", head))
+    return parts[-1].lower() if parts else ""
+
+
+def _without_article(words: str) -> str:
+    return _ARTICLE.sub("", " ".join(words.split())).strip(" ,")

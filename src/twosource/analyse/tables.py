@@ -1,0 +1,74 @@
+"""The project's own tables of places and outlets, read once from ``twosource/tables``."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A form of a place's name and what it leads to.
+
+    Attributes:
+        level: one key for all forms of the place ("kyiv").
+        country: the country meant or stood for ("ukraine"), else "".
+        use: "country", "people" (demonym), "capital", "seat" (of government) or "place".
+    """
+
+    level: str
+    country: str
+    use: str
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Every form in the tables of countries and places."""
+    found: dict[str, Place] = {}
+    for row in _rows("places.tsv"):
+        for form in (row[0], *_forms(row, 1)):
+            found[form] = Place(level=row[0].casefold(), country="", use="place")
+    for row in _rows("countries.tsv"):
+        country = row[0].casefold()
+        for form in _forms(row, 3):
+            level = _forms(row, 3)[0].casefold()
+            found[form] = Place(level=level, country=country, use="capital")
+        for form in _forms(row, 4):
+            level = form.removeprefix("the ").casefold()
+            found[form] = Place(level=level, country=country, use="seat")
+        for form in _forms(row, 2):
+            found.setdefault(form, Place(level=country, country=country, use="people"))
+        for form in (row[0], *_forms(row, 1)):
+            found[form] = Place(level=country, country=country, use="country")
+    return found
+
+
+@cache
+def outlets() -> dict[str, str]:
+    """Every form of an outlet's name, and its main name."""
+    return {form: row[0] for row in _rows("outlets.tsv") for form in (row[0], *_forms(row, 1))}
+
+
+def _rows(name: str) -> list[list[str]]:
+    source = resources.files("twosource").joinpath(f"tables/{name}").read_text("utf-8")
+    return [line.split("\t") for line in source.splitlines() if line and not line.startswith("#")]
+
+
+def _forms(row: list[str], column: int) -> list[str]:
+    return row[column].split("|") if len(row) > column and row[column] else []
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names, and "m", "f" or "" (borne by both)."""
+    source = resources.files("twosource").joinpath("tables/given_names.txt").read_text("utf-8")
+    found: dict[str, str] = {}
+    sex = ""
+    for line in source.splitlines():
+        if line.startswith("#") or not line:
+            continue
+        if line.endswith(":"):
+            sex = {"male:": "m", "female:": "f"}.get(line, "")
+            continue
+        for name in line.split():
+            found[name] = sex if found.get(name, sex) == sex else ""
+    return found

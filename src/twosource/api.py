@@ -1,0 +1,131 @@
+"""The Python API: a handful of verbs over the run.
+
+Example:
+    >>> import twosource
+    >>> a = twosource.report("The bridge is open, the mayor said on Monday.\\n\\nSource: AFP", name="a.txt")
+    >>> b = twosource.report("The mayor said on Monday that the bridge is open.", name="b.txt")
+    >>> comparison = twosource.compare([a, b])
+    >>> [statement.support.independent.low for statement in comparison.statements]
+    [1]
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os import PathLike, fspath
+
+from twosource.errors import ReadError
+from twosource.model.comparison import Collation
+from twosource.model.quotation import Quotation
+from twosource.model.relation import Lineage, Pair, Statement
+from twosource.model.report import Report
+from twosource.settings import Settings, load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What several reports have to do with one another.
+
+    The parts are values of :mod:`twosource.model`; all spans are offsets into the text of the
+    report they name.
+    """
+
+    collation: Collation
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order of path and record."""
+        return tuple(analysis.report for analysis in self.collation.analyses)
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every two reports and what they share."""
+        return self.collation.pairs
+
+    @property
+    def lineage(self) -> Lineage:
+        """Who took what from whom."""
+        return self.collation.lineage
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the reports assert, with readings, differences and support."""
+        return self.collation.statements
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation of every report."""
+        return tuple(q for analysis in self.collation.analyses for q in analysis.quotations)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The comparison as JSON; docs/reference/comparison.schema.json says what is in it."""
+        from twosource.show.document import document  # noqa: PLC0415  the run is imported when it runs
+
+        return json.dumps(document(self.collation), ensure_ascii=False, indent=indent)
+
+    def to_html(self) -> str:
+        """The comparison as one self-contained page."""
+        from twosource.show.page import page  # noqa: PLC0415  jinja2 is needed for pages only
+
+        return page(self.collation)
+
+
+def read(path: str | PathLike[str], *, settings: Settings | None = None) -> tuple[Report, ...]:
+    """The reports of a file, a folder or ("-") standard input.
+
+    Raises:
+        ReadError: something in it could not be read; :func:`compare` of the command line goes on
+            with the rest, a script should know.
+        UsageError: the settings are wrong.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "report.txt")
+        ...     _ = path.write_text("The bridge is open.")
+        ...     [block.role.value for block in read(path)[0].blocks]
+        ['paragraph']
+    """
+    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
+
+    settings = load_settings() if settings is None else settings
+    intake = flow.read([fspath(path)], settings, flow.agency_table(settings))
+    if intake.errors:
+        raise intake.errors[0]
+    return intake.reports
+
+
+def report(text: str, *, name: str = "text", title: str = "", outlet: str = "", published: str = "") -> Report:
+    """A report from text that is already at hand.
+
+    Args:
+        name: tells it from others, as a file's name would.
+        published: day of publication, as ISO date.
+
+    Raises:
+        ReadError: there is no word in it.
+        UsageError: ``published`` is no date.
+    """
+    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
+    from twosource.read.blocks import Known  # noqa: PLC0415
+    from twosource.read.plain import plain_report  # noqa: PLC0415
+
+    when = flow.given_date(published) if published else None
+    known = Known(agencies=flow.agency_table(Settings()), outlet=outlet, title=title, published=when)
+    return plain_report(text, known, path=name)
+
+
+def compare(reports: Sequence[Report], *, settings: Settings | None = None) -> Comparison:
+    """What the reports share, how each derives, who says what, and how many stand behind it.
+
+    Raises:
+        UsageError: fewer than two different reports.
+    """
+    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
+
+    settings = load_settings() if settings is None else settings
+    return Comparison(flow.compare(reports, flow.agency_table(settings)))
+
+
+__all__ = ["Comparison", "ReadError", "compare", "read", "report"]

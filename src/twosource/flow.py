@@ -1,0 +1,161 @@
+"""The run, readable top to bottom: read, date, analyse, relate.
+
+Each step also stands alone: ``read`` for the blocks of a report, ``analysed`` for its findings,
+``compare`` for everything.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from twosource.analyse.analysis import analyse
+from twosource.analyse.credits import dateline_of
+from twosource.errors import ReadError, UsageError
+from twosource.model.agency import AgencyTable, load_agencies
+from twosource.model.analysis import Analysis
+from twosource.model.comparison import Collation
+from twosource.model.report import DateOrigin, Published, Report
+from twosource.read.blocks import Known
+from twosource.read.dates import published as parse_published
+from twosource.read.source import Source, sources
+from twosource.read.table import read_source
+from twosource.relate.collate import Progress, collate
+from twosource.relate.dating import inferred
+from twosource.settings import Settings
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What reading gave: the reports, and why the rest could not be read."""
+
+    reports: tuple[Report, ...]
+    errors: tuple[ReadError, ...] = ()
+
+
+def agency_table(settings: Settings) -> AgencyTable:
+    """The agencies known to a run: the project's and the user's."""
+    return load_agencies(*(Path(name) for name in settings.agencies))
+
+
+def stream(
+    paths: Iterable[str], settings: Settings, agencies: AgencyTable, standard_input: BinaryIO | None = None
+) -> Iterator[Report | ReadError]:
+    """Reports one by one as they are read, and an error in the place of each that is none.
+
+    Raises:
+        ReadError: the first one, where ``settings.strict`` is set.
+        UsageError: ``settings.published`` is no date.
+    """
+    known = Known(agencies=agencies)
+    given = given_date(settings.published) if settings.published else None
+    stdin = standard_input or sys.stdin.buffer
+    for source in sources(paths, limit_bytes=settings.file_bytes, standard_input=stdin):
+        for entry in read_source(source, known, settings) if isinstance(source, Source) else (source,):
+            if isinstance(entry, ReadError):
+                if settings.strict:
+                    raise entry
+                yield entry
+            else:
+                yield _dated(entry, given)
+
+
+def read(
+    paths: Iterable[str], settings: Settings, agencies: AgencyTable, standard_input: BinaryIO | None = None
+) -> Intake:
+    """All reports of the files, folders or standard input, and what could not be read."""
+    reports: list[Report] = []
+    errors: list[ReadError] = []
+    for entry in stream(paths, settings, agencies, standard_input):
+        (errors if isinstance(entry, ReadError) else reports).append(entry)  # type: ignore[arg-type]
+    return Intake(reports=tuple(reports), errors=tuple(errors))
+
+
+def given_date(stated: str) -> Published:
+    """The day of publication as the user states it.
+
+    Raises:
+        UsageError: there is no date in it.
+    """
+    given = parse_published(stated, DateOrigin.GIVEN, "given by the user")
+    if given is None:
+        raise UsageError(f"no date in {stated!r}: write it as 2022-06-15")
+    return given
+
+
+def _dated(report: Report, given: Published | None) -> Report:
+    """With its date: from metadata, else the dateline, else as given by the user."""
+    report = _by_dateline(report)
+    return replace(report, published=given) if given and report.published.day is None else report
+
+
+def _by_dateline(report: Report) -> Report:
+    """With the day that its dateline states, where nothing beside the text states one."""
+    dateline = dateline_of(report) if report.published.day is None else None
+    if dateline is None or dateline.day is None:
+        return report
+    found = Published(day=dateline.day, origin=DateOrigin.DATELINE, reason="stated in the dateline")
+    return replace(report, published=found)
+
+
+def compare(reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None = None) -> Collation:
+    """Everything that the reports have to do with one another.
+
+    The result is the same for every order of ``reports``: they are put in the order of path and
+    record first.
+
+    Raises:
+        UsageError: fewer than two different reports.
+    """
+    distinct, notes = _distinct(reports)
+    if len(distinct) < 2:
+        raise UsageError(_too_few(reports))
+    analyses = []
+    for number, report in enumerate(distinct, 1):
+        analyses.append(analyse(_by_dateline(report), agencies))
+        if progress is not None:
+            progress("reports", number, len(distinct))
+    return collate(_all_dated(analyses, agencies), notes, progress)
+
+
+def _distinct(reports: Sequence[Report]) -> tuple[list[Report], tuple[str, ...]]:
+    """Each report once, in the order of path and record."""
+    ordered = sorted(reports, key=lambda report: (*_place(report.path), report.id))
+    seen: dict[str, Report] = {}
+    notes = []
+    for report in ordered:
+        if report.id in seen:
+            notes.append(f"{report.path} is {seen[report.id].path} again: counted once")
+        seen.setdefault(report.id, report)
+    return list(seen.values()), tuple(notes)
+
+
+def _place(path: str) -> tuple[str, int]:
+    """File and number of the record, so that record 10 comes behind record 9."""
+    name, _, record = path.rpartition(":")
+    return (name, int(record)) if name and record.isdecimal() else (path, 0)
+
+
+def _too_few(reports: Sequence[Report]) -> str:
+    if not reports:
+        return "no report could be read: nothing to compare"
+    same = "the same report, given more than once" if len(reports) > 1 else "one report only"
+    return (
+        f"{reports[0].path}: {same}; a comparison needs two. "
+        f"To see what is in one report: twosource read {reports[0].path}"
+    )
+
+
+def _all_dated(analyses: Sequence[Analysis], agencies: AgencyTable) -> list[Analysis]:
+    """Undated reports take their day from dated ones of the same story, marked as inferred."""
+    dated = [a for a in analyses if a.report.published.day is not None]
+    found = []
+    for analysis in analyses:
+        guess = inferred(analysis, dated) if analysis.report.published.day is None and dated else None
+        if guess is not None:
+            analysis = analyse(replace(analysis.report, published=guess), agencies)  # noqa: PLW2901
+        found.append(analysis)
+    return found

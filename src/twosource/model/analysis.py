@@ -1,0 +1,197 @@
+"""What is found in one report on its own: the product of ``analyse``."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from twosource.model.finding import Finding
+from twosource.model.quotation import Quotation
+from twosource.model.report import Report, Role
+from twosource.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of a text as parallel columns, one entry a word or mark.
+
+    Attributes:
+        starts, ends: code points of each word, half-open, ascending.
+        keys: the normal form that decides equality: case, quote marks and dotted
+            abbreviations levelled ("U.S." and "US" are both "us").
+        stems: the key without common endings; "" for marks.
+        marks: whether the entry is punctuation and no word.
+    """
+
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    marks: tuple[bool, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence; ``first`` and ``last`` (exclusive) are indices into :class:`Words`."""
+
+    span: Span
+    role: Role
+    block: int
+    first: int
+    last: int
+
+
+class CreditForm(StrEnum):
+    """How a report says whose copy it carries.
+
+    DATELINE      "WASHINGTON (Reuters) -"
+    LINE          a credit line: "Source: AFP", "AGENCE FRANCE-PRESSE, BLOOMBERG"
+    BYLINE        "By Jane Doe, Associated Press"
+    CONTRIBUTION  "The Associated Press contributed to this report."
+    COPYRIGHT     "Copyright 2016 The Associated Press."
+    PICTURE       a picture's credit: "(AA)", "AP Photo"; says nothing of the text
+    TOLD          somebody "told Reuters": the agency as a channel, a weak sign
+    """
+
+    DATELINE = "dateline"
+    LINE = "line"
+    BYLINE = "byline"
+    CONTRIBUTION = "contribution"
+    COPYRIGHT = "copyright"
+    PICTURE = "picture"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit(Finding):
+    """An agency named where reports name whose copy they carry; ``kind`` as in the table."""
+
+    agency: str
+    kind: str = "agency"
+    span: Span
+    form: CreditForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline(Finding):
+    """The head of the first paragraph: place, and day and agency where stated."""
+
+    span: Span
+    place: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression(Finding):
+    """A time expression with its TIMEX3 value and the days it covers.
+
+    Attributes:
+        value: "2022-06-15", "2022-W23", "P3D", "PAST_REF" …; "" where it cannot be told.
+        low, high: first and last day meant, both included; None for durations and references.
+        relative: resolved against the day of publication.
+    """
+
+    span: Span
+    value: str
+    low: date | None = None
+    high: date | None = None
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Finding):
+    """A number with what it counts.
+
+    Attributes:
+        value: the number meant; for ranges the lower end.
+        low, high: the interval that the words allow ("more than 30" is 30..inf).
+        unit: "USD", "percent", "ordinal", "people", a counted noun, or "".
+    """
+
+    span: Span
+    value: float
+    low: float
+    high: float
+    unit: str = ""
+
+
+class NameKind(StrEnum):
+    """What a name names: PERSON, PLACE, BODY (organisation, people, outlet) or OTHER."""
+
+    PERSON = "person"
+    PLACE = "place"
+    BODY = "body"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Finding):
+    """A mention of a named thing, titles and the like included ("Chinese President Xi Jinping").
+
+    Attributes:
+        entity: what it resolves to within the report: "Xi Jinping" for "Mr Xi".
+        level: a form equal for spellings and kinds of reference that mean one thing across
+            reports: "kyiv" for Kiev; for persons the last name.
+        core: where the name itself stands, without titles.
+        country: the country that it is, belongs to or speaks for, as far as the text says.
+        title: the office or profession stated with it, in small letters.
+        described: no name, but a description that leads to one ("the Chinese President").
+    """
+
+    span: Span
+    entity: str
+    level: str
+    core: Span
+    kind: NameKind = NameKind.OTHER
+    country: str = ""
+    title: str = ""
+    described: bool = False
+
+
+class MarkerKind(StrEnum):
+    """Words that set how certain or committed a statement is.
+
+    NEGATION "not", "never"; HEDGE "reportedly", "allegedly"; MODAL "may", "could";
+    CERTAINTY "clearly", "confirmed".
+    """
+
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    MODAL = "modal"
+    CERTAINTY = "certainty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """One such word."""
+
+    span: Span
+    kind: MarkerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """One report with everything found in it; all spans point into ``report.text``.
+
+    Attributes:
+        quoted: what stands between quote marks, marks excluded, in order.
+        attributions: words that say who says so (source and cue together).
+        outlets: other outlets that the report names as where it has things from.
+    """
+
+    report: Report
+    words: Words = field(default_factory=Words)
+    sentences: tuple[Sentence, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    dateline: Dateline | None = None
+    times: tuple[TimeExpression, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    names: tuple[Name, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Span, ...] = ()
+    outlets: tuple[Name, ...] = ()
+    notes: tuple[str, ...] = ()

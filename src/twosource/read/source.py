@@ -1,0 +1,113 @@
+"""Where reports come from: files, folders and standard input, read with stated limits."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from twosource.errors import EmptyError, FormatError, MissingError, ReadError, TooLargeError
+from twosource.settings import MEGABYTE
+
+STANDARD_INPUT = "-"
+# Streams are read in pieces: a single read of the limit would set aside the whole limit in memory.
+_PIECE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The bytes of one file and the name to show for it."""
+
+    path: str
+    raw: bytes
+
+
+def sources(paths: Iterable[str], *, limit_bytes: int, standard_input: BinaryIO) -> Iterator[Source | ReadError]:
+    """Each named file with its bytes, folders walked in order of name, or why it cannot be had.
+
+    Hidden files of a folder are passed over. Errors are yielded, not raised, so that one bad
+    file does not cost the others.
+    """
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield _opened(STANDARD_INPUT, standard_input, limit_bytes)
+            continue
+        place = Path(path)
+        state = _state(place)
+        if isinstance(state, os.stat_result) and stat.S_ISDIR(state.st_mode):
+            yield from _folder(place, limit_bytes)
+        else:
+            yield _file(place, limit_bytes)
+
+
+def _folder(folder: Path, limit_bytes: int) -> Iterator[Source | ReadError]:
+    files = [
+        place
+        for place in sorted(folder.rglob("*"))
+        if place.is_file() and not any(p.startswith(".") for p in place.relative_to(folder).parts)
+    ]
+    if not files:
+        yield EmptyError(
+            "the folder holds no file", where=str(folder), todo="Hidden files are passed over: name those you mean."
+        )
+    for place in files:
+        yield _file(place, limit_bytes)
+
+
+def _file(place: Path, limit_bytes: int) -> Source | ReadError:
+    state = _state(place)
+    if isinstance(state, ReadError):
+        return state
+    if not stat.S_ISREG(state.st_mode) and not stat.S_ISFIFO(state.st_mode):
+        return FormatError("not a regular file", where=str(place), todo="Name a file or folder.")
+    if state.st_size > limit_bytes:
+        return _too_large(str(place), f"{state.st_size / MEGABYTE:.1f} MB", limit_bytes)
+    try:
+        with place.open("rb") as stream:
+            return _opened(str(place), stream, limit_bytes)
+    except OSError as error:
+        return _unreadable(str(place), error)
+
+
+def _state(place: Path) -> os.stat_result | MissingError:
+    try:
+        return place.stat()
+    except FileNotFoundError:
+        return MissingError("no such file", where=str(place), todo="Check the name.")
+    except (OSError, ValueError) as error:
+        return _unreadable(str(place), error)
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> MissingError:
+    """Why it may not be opened; a path that the system cannot have (a NUL in it) is a ValueError."""
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    return MissingError(f"cannot be read ({why})", where=path, todo="Check the name and who may read it.")
+
+
+def _opened(path: str, stream: BinaryIO, limit_bytes: int) -> Source | ReadError:
+    try:
+        raw = _bounded(stream, limit_bytes + 1)
+    except OSError as error:
+        return _unreadable(path, error)
+    if len(raw) > limit_bytes:
+        return _too_large(path, "too long", limit_bytes)
+    if not raw.strip():
+        return EmptyError("empty: there is nothing to read", where=path, todo="Leave it out or save it again.")
+    return Source(path=path, raw=raw)
+
+
+def _bounded(stream: BinaryIO, most_bytes: int) -> bytes:
+    """The stream's first ``most_bytes`` at most."""
+    raw = bytearray()
+    while piece := stream.read(min(_PIECE_BYTES, most_bytes - len(raw))):
+        raw += piece
+    return bytes(raw)
+
+
+def _too_large(path: str, size: str, limit_bytes: int) -> TooLargeError:
+    return TooLargeError(
+        f"{size}, and at most {limit_bytes / MEGABYTE:g} MB are read",
+        where=path,
+        todo="Split it, or raise `file_megabytes` in twosource.toml.",
+    )

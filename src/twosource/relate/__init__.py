@@ -1,0 +1,1 @@
+"""Several reports against each other: shared text, lineage, statements, differences, support."""

@@ -1,0 +1,193 @@
+"""Sentences of all reports into statements: rows by average link, then links across rows.
+
+Average link makes the rows independent of the order of the reports. A sentence that tells two
+things may belong to a second statement with the part of it that says so: that is how one sentence
+split in two, or two merged in one, keep both their counterparts.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from twosource.model.analysis import Analysis, Words
+from twosource.model.report import Role
+from twosource.model.span import Span
+from twosource.relate.similarity import Part, Similarity, parts
+
+# Average similarity from which on two rows are one statement, and similarity from which on a
+# sentence also belongs to another report's row (tuned on wire-pairs' and the seeds' alignments).
+JOIN = 0.25
+ALSO = 0.25
+# Share of the content common to a sentence and another row that its own row must not explain.
+FRESH = 0.4
+# Weight of a run of equal words (rare words weigh about 3, function words 0.7) that joins alone.
+RUN = 10.0
+# The same for a standfirst, caption or headline, which repeats the body by its nature.
+REPEAT_RUN = 7.0
+# Similarity from which on two sentences of one report repeat each other (a standfirst and the body);
+# below, they count as unlike, so that one row does not take in its neighbours' statements.
+REPEAT = 0.40
+# A partial reading takes the clause that holds the shared content, with at least this many words.
+_CLAUSE_WORDS = 4
+_CLAUSE_MARKS = frozenset(",;:-")
+
+Row = tuple[tuple[int, Span], ...]
+"""The readings of one statement: number of the report and the span, in order."""
+
+
+def align(analyses: Sequence[Analysis]) -> list[Row]:
+    """The statements of the reports, each a row of readings; every telling sentence is in one.
+
+    Rows come in an order that follows all reports as far as they agree.
+    """
+    found = sorted(parts(analyses), key=lambda part: (analyses[part.report].report.id, part.span))
+    similarity = Similarity(found)
+    similar = similarity.pairs()
+    clusters = _clusters(found, similar)
+    rows = [{(found[place].report, found[place].span) for place in cluster} for cluster in clusters]
+    home = {place: number for number, cluster in enumerate(clusters) for place in cluster}
+    held = [{report for report, _ in row} for row in rows]
+    for (first, second), score in sorted(similar.items(), key=lambda item: (-item[1], item[0])):
+        if home[first] == home[second]:
+            continue
+        for guest, host in ((first, second), (second, first)):
+            number = home[host]
+            absent = found[guest].report not in held[number]
+            if not absent and found[guest].sentence.role is Role.PARAGRAPH:
+                continue
+            run = similarity.run_weight(first, second) if score < ALSO or not absent else 0.0
+            joins = (absent and (score >= ALSO or run >= RUN)) or (not absent and run >= REPEAT_RUN)
+            joins = joins or (found[guest].sentence.role is not Role.PARAGRAPH and run >= REPEAT_RUN)
+            if joins and _tells_more(found, similarity, clusters[home[guest]], guest, host):
+                rows[number].add((found[guest].report, _clause(analyses, found[guest], found[host])))
+                held[number].add(found[guest].report)
+    ordered = _ordered(found, clusters, analyses)
+    return [tuple(sorted(rows[number])) for number in ordered]
+
+
+def _clusters(found: Sequence[Part], similar: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Agglomerative clustering by average link; ties fall by the parts' own order."""
+    rank = {place: place for place in range(len(found))}
+    members: dict[int, list[int]] = {place: [place] for place in range(len(found))}
+    totals: dict[int, dict[int, float]] = defaultdict(dict)
+    heap: list[tuple[float, int, int, int, int]] = []
+    for (first, second), score in similar.items():
+        if found[first].report == found[second].report and score < REPEAT:
+            continue
+        totals[first][second] = totals[second][first] = score
+        if score >= JOIN:
+            heap.append(_entry(score, first, second, rank))
+    heapify(heap)
+    fresh = len(found)
+    while heap:
+        _, _, _, first, second = heappop(heap)
+        if first not in members or second not in members:
+            continue
+        merged = members.pop(first) + members.pop(second)
+        sums = _joined(totals.pop(first), totals.pop(second), members)
+        rank[fresh] = min(rank[first], rank[second])
+        members[fresh], totals[fresh] = merged, sums
+        for other, total in sums.items():
+            totals[other][fresh] = total
+            average = total / (len(merged) * len(members[other]))
+            if average >= JOIN:
+                heappush(heap, _entry(average, fresh, other, rank))
+        fresh += 1
+    return [sorted(cluster) for cluster in members.values()]
+
+
+def _entry(score: float, first: int, second: int, rank: Mapping[int, int]) -> tuple[float, int, int, int, int]:
+    low, high = sorted((rank[first], rank[second]))
+    return -round(score, 9), low, high, first, second
+
+
+def _joined(one: Mapping[int, float], two: Mapping[int, float], members: Mapping[int, list[int]]) -> dict[int, float]:
+    sums: dict[int, float] = defaultdict(float)
+    for totals in (one, two):
+        for other, total in totals.items():
+            if other in members:
+                sums[other] += total
+    return dict(sums)
+
+
+def _tells_more(found: Sequence[Part], similarity: Similarity, own: Sequence[int], guest: int, host: int) -> bool:
+    """Whether what guest and host share is news beside what the guest's own row shares with it."""
+    known = {
+        feature for place in own if found[place].report != found[guest].report for feature in found[place].features
+    }
+    common = found[guest].features.keys() & found[host].features.keys()
+    weight = sum(similarity.weight[feature] for feature in common)
+    fresh = sum(similarity.weight[feature] for feature in common - known)
+    return fresh >= FRESH * weight
+
+
+def _clause(analyses: Sequence[Analysis], guest: Part, host: Part) -> Span:
+    """The part of a sentence that tells what the host tells: its clauses that share content."""
+    words = analyses[guest.report].words
+    common = guest.features.keys() & host.features.keys()
+    pieces: list[tuple[int, int]] = []
+    start = guest.sentence.first
+    for place in range(guest.sentence.first, guest.sentence.last):
+        parting = words.keys[place] in _CLAUSE_MARKS and words.marks[place] and not _is_hyphen(words, place)
+        if parting and place - start >= _CLAUSE_WORDS:
+            pieces.append((start, place))
+            start = place + 1
+    pieces.append((start, guest.sentence.last))
+    telling = [piece for piece in pieces if common & set(words.stems[piece[0] : piece[1]])]
+    best = max(telling, key=lambda piece: len(common & set(words.stems[piece[0] : piece[1]])), default=None)
+    if best is None or best[1] - best[0] < _CLAUSE_WORDS:
+        return guest.span
+    half = len(common & set(words.stems[best[0] : best[1]])) / 2
+    kept = [piece for piece in telling if len(common & set(words.stems[piece[0] : piece[1]])) >= half]
+    return Span(words.starts[kept[0][0]], words.ends[kept[-1][1] - 1])
+
+
+def _is_hyphen(words: Words, place: int) -> bool:
+    """Whether a mark stands inside a word: "fog-bound"."""
+    touches = place + 1 < len(words) and words.starts[place + 1] == words.ends[place]
+    return touches and place > 0 and words.ends[place - 1] == words.starts[place]
+
+
+def _ordered(found: Sequence[Part], clusters: Sequence[Sequence[int]], analyses: Sequence[Analysis]) -> list[int]:
+    """Rows in the order of the report that shares most, others put where their neighbours stand."""
+    size = [len(analysis.sentences) or 1 for analysis in analyses]
+    shared = [0] * len(analyses)
+    for cluster in clusters:
+        holders = {found[place].report for place in cluster}
+        if len(holders) > 1:
+            for report in holders:
+                shared[report] += 1
+    base = max(range(len(analyses)), key=lambda r: (shared[r], analyses[r].report.id), default=0)
+    anchors = _anchors(found, clusters, base)
+
+    def place(number: int) -> tuple[float, str, float]:
+        spots = sorted(
+            (found[p].report != base, analyses[found[p].report].report.id, found[p].index) for p in clusters[number]
+        )
+        foreign, report, index = spots[0]
+        if not foreign:
+            return float(index), "", 0.0
+        number_of = next(r for r, a in enumerate(analyses) if a.report.id == report)
+        return (_between(anchors.get(number_of, []), index, size[number_of], size[base]), report, float(index))
+
+    return sorted(range(len(clusters)), key=place)
+
+
+def _anchors(found: Sequence[Part], clusters: Sequence[Sequence[int]], base: int) -> dict[int, list[tuple[int, int]]]:
+    """For each other report, where its sentences meet the base's: (its index, base's index)."""
+    anchors: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for cluster in clusters:
+        bases = [found[p].index for p in cluster if found[p].report == base]
+        if bases:
+            for p in cluster:
+                if found[p].report != base:
+                    anchors[found[p].report].append((found[p].index, min(bases)))
+    return {report: sorted(pairs) for report, pairs in anchors.items()}
+
+
+def _between(anchors: Sequence[tuple[int, int]], index: int, size: int, base_size: int) -> float:
+    """Right behind the last sentence before it that the base has too."""
+    before = [where for here, where in anchors if here < index]
+    if before:
+        return before[-1] + 0.5
+    return -0.5 if anchors else base_size + index / size

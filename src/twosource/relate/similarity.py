@@ -1,0 +1,164 @@
+"""How alike two sentences are: shared content, weighted by how rare it is in the reports compared.
+
+The features of a sentence are the stems of its content words, the things its names lead to, and
+the values of its times and figures, so that "Kyiv" meets "Kiev" and "yesterday" meets "on
+Wednesday". Nothing depends on the order in which the reports are given.
+"""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from twosource.model.analysis import Analysis, NameKind, Sentence
+from twosource.model.report import TELLING
+from twosource.model.span import Span
+
+STOP = frozenset(
+    (
+        "a an the and or but nor so yet of in on at by for with from to into onto over under about after before "
+        "between among during since until till against through across within without as than that this these "
+        "those it its he she they him his her them their our we us you your i my me who whom whose which what "
+        "when where why how is are was wer be been being am has have had hav do doe did will would shall should "
+        "can could may might must not no if then there here also just only very mor most say tell said"
+    ).split()
+)
+# A sentence with less content than this weighs as if it had so much: two short sentences that
+# share one common word are not alike (rare words weigh about 4).
+LEAST_WEIGHT = 9.0
+# Share of the score that rests on runs of three equal words; the rest on shared content.
+RUN_SHARE = 0.12
+# A sentence all in brackets with at most this many words is a picture's credit.
+_CREDIT_WORDS = 8
+# What a function word, or a word of a name, adds to the weight of a run.
+FUNCTION_WEIGHT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence as a node of the alignment: its place and its features with their counts."""
+
+    report: int
+    index: int
+    span: Span
+    sentence: Sentence
+    features: Mapping[str, int]
+    keys: tuple[str, ...]
+    stems: tuple[str, ...]
+    named: tuple[bool, ...]
+    triples: frozenset[tuple[str, str, str]]
+
+
+def parts(analyses: Sequence[Analysis]) -> list[Part]:
+    """Every telling sentence of every report, with its features."""
+    found: list[Part] = []
+    for number, analysis in enumerate(analyses):
+        for index, sentence in enumerate(analysis.sentences):
+            if sentence.role in TELLING and _is_told(analysis, sentence):
+                found.append(_part(analysis, number, index, sentence))
+    return found
+
+
+def _is_told(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence asserts something: "(AA)" and "(Photo: Marek Oyle)" do not."""
+    marks = analysis.words.marks[sentence.first : sentence.last]
+    count = len(marks) - sum(marks)
+    text = sentence.span.of(analysis.report.text)
+    bracketed = text.startswith("(") and text.endswith(")")
+    return count >= 2 and not (bracketed and count <= _CREDIT_WORDS)
+
+
+def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Part:
+    words = analysis.words
+    features: Counter[str] = Counter()
+    keys, stems, named = [], [], []
+    cores = [name.core for name in _within(analysis.names, sentence.span)]
+    for place in range(sentence.first, sentence.last):
+        if words.marks[place]:
+            continue
+        keys.append(words.keys[place])
+        stem = words.stems[place]
+        stems.append(stem)
+        named.append(any(core.start <= words.starts[place] < core.end for core in cores))
+        if stem not in STOP and words.keys[place] not in STOP and words.keys[place] != "'s":
+            features[stem] += 1
+    features.update(_meanings(analysis, sentence.span))
+    triples = frozenset(zip(keys, keys[1:], keys[2:], strict=False))
+    return Part(number, index, sentence.span, sentence, features, tuple(keys), tuple(stems), tuple(named), triples)
+
+
+def _meanings(analysis: Analysis, span: Span) -> Iterator[str]:
+    """What names, times and figures of the sentence mean, as features of their own."""
+    for name in _within(analysis.names, span):
+        if name.kind in {NameKind.PERSON, NameKind.PLACE}:
+            yield f"name:{name.level}"
+        if name.kind is NameKind.PLACE and name.country:
+            yield f"country:{name.country}"
+    for time in _within(analysis.times, span):
+        if time.low is not None:
+            yield f"time:{time.value[:10]}"
+    for figure in _within(analysis.figures, span):
+        yield f"figure:{figure.value:g}"
+
+
+def _within(found: Sequence[Any], span: Span) -> Sequence[Any]:
+    starts = [item.span.start for item in found]
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+class Similarity:
+    """Similarities between parts, for all pairs that share anything."""
+
+    def __init__(self, found: Sequence[Part]) -> None:
+        self.parts = found
+        frequency = Counter(feature for part in found for feature in part.features)
+        self.weight = {f: math.log(1 + len(found) / n) for f, n in frequency.items()}
+        self._worth: dict[int, list[float]] = {}
+        self.total = [sum(self.weight[f] * n for f, n in part.features.items()) for part in found]
+        self.floored = [max(total, LEAST_WEIGHT) for total in self.total]
+
+    def pairs(self) -> dict[tuple[int, int], float]:
+        """Similarity (0 to 1) by two places in ``parts``, the lower first."""
+        postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for place, part in enumerate(self.parts):
+            for feature, count in part.features.items():
+                weight = self.weight[feature]
+                for other, other_count in postings[feature]:
+                    shared[other, place] += weight * min(count, other_count)
+                postings[feature].append((place, count))
+        return {key: self._score(*key, overlap) for key, overlap in shared.items()}
+
+    def run_weight(self, first: int, second: int) -> float:
+        """The weight of the heaviest run of equal words of two parts (three at the least), else 0."""
+        one, two = self.parts[first], self.parts[second]
+        if one.triples.isdisjoint(two.triples):
+            return 0.0
+        worth = self._worths(first)
+        best = current = 0.0
+        for place in range(len(one.keys) - 2):
+            if one.keys[place : place + 3] not in two.triples:
+                current = 0.0
+                continue
+            current = current + worth[place + 2] if current else sum(worth[place : place + 3])
+            best = max(best, current)
+        return best
+
+    def _worths(self, place: int) -> list[float]:
+        """What each word of a part adds to a run; made once."""
+        if place not in self._worth:
+            part = self.parts[place]
+            self._worth[place] = [
+                FUNCTION_WEIGHT if named or key in STOP or stem in STOP else self.weight[stem]
+                for key, stem, named in zip(part.keys, part.stems, part.named, strict=True)
+            ]
+        return self._worth[place]
+
+    def _score(self, first: int, second: int, overlap: float) -> float:
+        one, two = self.parts[first], self.parts[second]
+        dice = 2 * overlap / (self.floored[first] + self.floored[second])
+        fewer = min(len(one.triples), len(two.triples))
+        runs = len(one.triples & two.triples) / fewer if fewer else 0.0
+        return (1 - RUN_SHARE) * min(1.0, dice) + RUN_SHARE * runs

@@ -1,0 +1,1 @@
+"""Tables of the project, each file with its origin and date in its head."""

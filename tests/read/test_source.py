@@ -1,0 +1,179 @@
+"""Sources: files, folders and standard input, with limits, and why a file cannot be had."""
+
+import io
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from twosource.errors import EmptyError, FormatError, MissingError, ReadError, TooLargeError
+from twosource.read.source import Source, sources
+
+LIMIT = 1000
+
+
+class Broken(io.BytesIO):
+    """A stream that the system cannot read, as standard input of a folder."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        raise IsADirectoryError(21, "Is a directory")
+
+
+def read(
+    *paths: Path | str, limit: int = LIMIT, standard_input: io.BytesIO | None = None
+) -> tuple[Source | ReadError, ...]:
+    given = standard_input or io.BytesIO()
+    return tuple(sources([str(path) for path in paths], limit_bytes=limit, standard_input=given))
+
+
+def only_error(*entries: Source | ReadError) -> ReadError:
+    (entry,) = entries
+    assert isinstance(entry, ReadError)
+    return entry
+
+
+def test_a_file_is_read_with_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The ferry ran aground.\r\n")
+    assert read(file) == (Source(path=str(file), raw=b"The ferry ran aground.\r\n"),)
+
+
+def test_a_folder_is_walked_in_order_of_name_without_its_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden.txt", "sub/c.txt", ".git/config", "sub/.DS_Store", "a/z.txt"):
+        place = tmp_path / "in" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(name)
+    entries = read(tmp_path / "in")
+    found = [entry.path for entry in entries if isinstance(entry, Source)]
+    assert len(entries) == len(found), "a folder inside is no bad file"
+    assert [str(Path(path).relative_to(tmp_path / "in")) for path in found] == [
+        "a/z.txt",
+        "a.txt",
+        "b.txt",
+        "sub/c.txt",
+    ]
+
+
+def test_a_hidden_folder_or_file_is_read_where_it_is_named_itself(tmp_path: Path) -> None:
+    hidden = tmp_path / ".desk"
+    hidden.mkdir()
+    (hidden / "a.txt").write_text("one")
+    (hidden / ".b.txt").write_text("two")
+    entries = read(hidden, hidden / ".b.txt")
+    assert [entry.raw for entry in entries if isinstance(entry, Source)] == [b"one", b"two"]
+
+
+def test_a_bad_file_does_not_cost_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "b.txt").write_text("")
+    (tmp_path / "c.txt").write_text("three")
+    entries = read(tmp_path / "absent.txt", tmp_path)
+    assert [type(entry) for entry in entries] == [MissingError, Source, EmptyError, Source]
+
+
+def test_standard_input_is_read_where_a_dash_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    entries = read(tmp_path / "a.txt", "-", standard_input=io.BytesIO(b"two"))
+    assert [(entry.path, entry.raw) for entry in entries if isinstance(entry, Source)] == [
+        (str(tmp_path / "a.txt"), b"one"),
+        ("-", b"two"),
+    ]
+
+
+def test_standard_input_is_read_whole_though_it_comes_in_pieces() -> None:
+    words = b"The ferry ran aground. " * 200_000
+    (entry,) = read("-", limit=len(words), standard_input=io.BytesIO(words))
+    assert isinstance(entry, Source)
+    assert entry.raw == words
+
+
+@pytest.mark.parametrize("raw", [b"", b" \r\n\t \x0c"], ids=["no byte", "white space only"])
+def test_a_file_with_nothing_in_it_is_empty(tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(raw)
+    error = only_error(*read(file))
+    assert isinstance(error, EmptyError)
+    assert str(error) == f"{file}: empty: there is nothing to read. Leave it out or save it again."
+    assert isinstance(only_error(*read("-", standard_input=io.BytesIO(raw))), EmptyError)
+
+
+def test_a_folder_of_hidden_files_only_says_that_they_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".a.txt").write_text("one")
+    error = only_error(*read(tmp_path))
+    assert isinstance(error, EmptyError)
+    assert str(error) == f"{tmp_path}: the folder holds no file. Hidden files are passed over: name those you mean."
+
+
+def test_a_file_up_to_the_limit_is_read_and_one_byte_more_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"x" * LIMIT)
+    assert isinstance(read(file)[0], Source)
+    file.write_bytes(b"x" * (LIMIT + 1))
+    assert isinstance(only_error(*read(file)), TooLargeError)
+
+
+def test_a_file_beyond_the_limit_is_named_with_its_size_and_the_setting(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    with file.open("wb") as stream:
+        stream.truncate(20_000_000)
+    error = only_error(*read(file, limit=5_000_000))
+    assert str(error) == (
+        f"{file}: 20.0 MB, and at most 5 MB are read. Split it, or raise `file_megabytes` in twosource.toml."
+    )
+
+
+def test_an_endless_standard_input_is_refused_at_the_limit() -> None:
+    stream = io.BytesIO(b"x" * 5_000)
+    error = only_error(*read("-", standard_input=stream))
+    assert isinstance(error, TooLargeError)
+    assert str(error).startswith("-: too long, and at most 0.001 MB are read. ")
+    assert stream.tell() == LIMIT + 1, "no more is taken from it than shows that it is too long"
+
+
+def test_a_file_that_is_not_there_is_missing() -> None:
+    assert str(only_error(*read("/nonexistent/a.txt"))) == "/nonexistent/a.txt: no such file. Check the name."
+
+
+@pytest.mark.parametrize(
+    "path", ["a\0b.txt", "a" * 5000 + ".txt", "/dev/null/a.txt"], ids=["NUL", "too long", "no folder"]
+)
+def test_a_name_that_the_system_cannot_have_is_an_error_like_others(path: str) -> None:
+    error = only_error(*read(path))
+    assert isinstance(error, MissingError)
+    assert error.where == path
+    assert error.what.startswith("cannot be read (")
+    assert error.todo == "Check the name and who may read it."
+
+
+def test_standard_input_that_cannot_be_read_is_an_error_like_others() -> None:
+    error = only_error(*read("-", standard_input=Broken()))
+    assert str(error) == "-: cannot be read (Is a directory). Check the name and who may read it."
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_opened_is_an_error_like_others(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("one")
+    file.chmod(0)
+    assert only_error(*read(file)).what == "cannot be read (Permission denied)"
+
+
+def test_what_is_no_file_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the name of a socket must be short
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("door")
+        error = only_error(*read("door"))
+    assert isinstance(error, FormatError)
+    assert str(error) == "door: not a regular file. Name a file or folder."
+    assert isinstance(only_error(*read("/dev/zero")), FormatError)
+
+
+def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+    os.write(end, b"one")
+    reader = sources([str(pipe)], limit_bytes=2, standard_input=io.BytesIO())
+    assert isinstance(next(reader), TooLargeError), "the three bytes written were read, up to the limit"
+    os.close(end)

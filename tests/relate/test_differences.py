@@ -1,0 +1,290 @@
+"""Kinds of difference, each with its sense and a reason; the words that differ are marked in the text."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.analyse.analysis import analyse
+from twosource.model.agency import AgencyTable
+from twosource.model.analysis import Analysis
+from twosource.model.relation import Difference, Kind, Reading, Sense
+from twosource.model.report import Report, Role
+from twosource.model.span import Span
+from twosource.relate.differences import KINDS, Sides, differences
+
+Read = Callable[..., Analysis]
+
+
+@pytest.fixture(scope="session")
+def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
+    """Text, analysed, published on Thursday, 12 March 2026 if nothing else is said."""
+
+    def analysed(text: str, *, published: str = "2026-03-12", **known: str) -> Analysis:
+        return analyse(make_report(text, published=published, **known), agencies)
+
+    return analysed
+
+
+def sides(a: Analysis, b: Analysis) -> Sides:
+    """The whole of two reports as two readings."""
+    one, two = (Reading(x.report.id, Span(0, len(x.report.text)), Role.PARAGRAPH) for x in (a, b))
+    return Sides(a, b, one, two)
+
+
+def unmarked(marked: str) -> tuple[str, str]:
+    """The text without its square brackets, and what stood between them, "-" for nothing."""
+    inside = marked[marked.index("[") + 1 : marked.index("]")] if "[" in marked else "-"
+    return marked.replace("[", "").replace("]", ""), inside
+
+
+def words(difference: Difference, a: Analysis, b: Analysis) -> tuple[str, str]:
+    left = difference.a.span.of(a.report.text) if difference.a else "-"
+    right = difference.b.span.of(b.report.text) if difference.b else "-"
+    return left, right
+
+
+FIGURES = [
+    ("The fair drew [4,000 visitors].", "The fair drew [5,000 visitors].", Sense.CHANGED, "4000 against 5000"),
+    ("The fair drew [two thousand visitors].", "The fair drew [2,000 visitors].", Sense.KEPT, "equal in value"),
+    ("The fair drew [nearly 400 visitors].", "The fair drew [over 400 visitors].", Sense.UNCLEAR, "other bounds"),
+    ("The fair drew [4,000 visitors].", "The fair drew [visitors].", Sense.UNCLEAR, "only one report gives"),
+]
+TIMES = [
+    (
+        "The gate was shut [yesterday] by masons.",
+        "The gate was shut on [Wednesday] by masons.",
+        Sense.KEPT,
+        "2026-03-11",
+    ),
+    ("The gate was shut on [Tuesday].", "The gate was shut on [Wednesday].", Sense.CHANGED, "2026-03-10 against 2026"),
+    ("The gate was shut in [March].", "The gate was shut on [Wednesday].", Sense.KEPT, "overlap"),
+    ("The gate was shut [in 2019] by masons.", "The gate was shut by masons.", Sense.CHANGED, "only one report"),
+    (
+        "The gate was shut [on Wednesday] by masons.",
+        "The gate was shut by masons.",
+        Sense.KEPT,
+        "the other report's own",
+    ),
+]
+NAMES = [
+    ("The envoy went to [Kyiv] by train.", "The envoy went to [Kiev] by train.", Sense.KEPT, "both are"),
+    (
+        "The envoy went to [Kyiv] by train.",
+        "The envoy went to [Warsaw] by train.",
+        Sense.CHANGED,
+        "Kyiv against Warsaw",
+    ),
+    ("[Mayor Ana Dorrit] opened the lock.", "[Ms Dorrit] opened the lock.", Sense.KEPT, "both are Ana Dorrit"),
+    (
+        "[Ana Dorrit] opened the lock.",
+        "[Paul Reiner] opened the lock.",
+        Sense.CHANGED,
+        "Ana Dorrit against Paul Reiner",
+    ),
+    ("[Ana Dorrit] opened the lock.", "[The mayor] opened the lock.", Sense.KEPT, "described in the other"),
+    ("[Ana Dorrit] opened the lock.", "[She] opened the lock.", Sense.KEPT, "described in the other"),
+    ("The [United Nations] sent masons.", "The [UN] sent masons.", Sense.KEPT, "a longer and a shorter name"),
+]
+QUOTATIONS = [
+    ('"It is a rusty [relic]," Dorrit said.', '"It is a rusty [danger]," Dorrit said.', Sense.CHANGED, "words altered"),
+    ('"We [began] the work," Dorrit said.', '"We [started] the work," Dorrit said.', Sense.KEPT, "mean the same"),
+    (
+        '"The lock is a rusty relic [and the crew is cold]," Dorrit said.',
+        '"The lock is a rusty relic," Dorrit said.',
+        Sense.KEPT,
+        "the other report cuts",
+    ),
+    (
+        '"The lock is a relic [and no master builder from Ham or Quill would ever lay two stones of it again]," Dorrit '
+        "said.",
+        '"The lock is a relic," Dorrit said.',
+        Sense.CHANGED,
+        "a longer part of the quotation",
+    ),
+    ('Dorrit spoke of "[a rusty relic]".', "Dorrit spoke of [a rusty relic].", Sense.KEPT, "quote marks in one"),
+    ('Dorrit called it a "[rusty relic]" and left.', "Dorrit called it a [disgrace] and left.", Sense.KEPT, "told in"),
+]
+ATTRIBUTIONS = [
+    ("The lock will be rebuilt, [the mayor said].", "The lock will be rebuilt.", Sense.KEPT, "in one reading only"),
+    (
+        "[According to the ministry], the lock will be rebuilt.",
+        "The lock will be rebuilt, [according to the ministry].",
+        Sense.KEPT,
+        "in another place",
+    ),
+    ("The lock is unsafe, Dorrit [said].", "The lock is unsafe, Dorrit [claimed].", Sense.CHANGED, "stronger word"),
+    (
+        "The lock is unsafe, Mayor Ana Dorrit [said].",
+        "The lock is unsafe, Mayor Ana Dorrit [told Reuters].",
+        Sense.CHANGED,
+        "through whom it came (reuters)",
+    ),
+]
+MODALITIES = [
+    ("The lock [may] be rebuilt.", "The lock [will] be rebuilt.", Sense.CHANGED, "'may' against 'will'"),
+    ("The lock was [reportedly] rebuilt.", "The lock was rebuilt.", Sense.CHANGED, "'reportedly' stands in one"),
+    ("The lock was rebuilt.", "The lock was [not] rebuilt.", Sense.CHANGED, "'not' stands in one"),
+    ("Divers [never] found the bell.", "Divers found the bell.", Sense.CHANGED, "'never' stands in one"),
+]
+WORDINGS = [
+    (
+        "The [invasion of] the island began at dawn.",
+        "The [military operation on] the island began at dawn.",
+        Sense.CHANGED,
+        "'invasion' is the stronger word",
+    ),
+    ("The [government] closed the lock.", "The [regime] closed the lock.", Sense.CHANGED, "'regime' is the stronger"),
+    ("The crowd [painted] the lock.", "The crowd [measured] the lock.", Sense.UNCLEAR, "whether they say the same"),
+    (
+        "The lock was shut by [masons carrying lime mortar].",
+        "The lock was shut by [children dressed as herons].",
+        Sense.CHANGED,
+        "told in other words",
+    ),
+]
+DETAILS = [
+    ("The lock was rebuilt [with granite] in a hurry.", "The lock was rebuilt in a hurry.", Sense.KEPT, "left out"),
+    (
+        "The lock was rebuilt.",
+        "The lock, [which masons from the northern quarries had measured, drawn, praised, cursed and painted], was "
+        "rebuilt.",
+        Sense.CHANGED,
+        "a longer part",
+    ),
+]
+STYLES = [
+    ("The council [discusses] the lock again.", "The council [discussed] the lock again.", Sense.KEPT, "order"),
+    ("The work [began] at dawn.", "The work [started] at dawn.", Sense.KEPT, "order"),
+    ("The crew rang [the] bell.", "The crew rang [a] bell.", Sense.KEPT, "function words"),
+    ("The lock [will] close.", "The lock [would] close.", Sense.KEPT, "function words"),
+    ("[In spring] the lock was rebuilt.", "The lock was rebuilt [in spring].", Sense.KEPT, "order"),
+]
+TABLE = [
+    pytest.param(kind, *row, id=f"{kind}: {row[0]} / {row[1]}")
+    for kind, rows in (
+        (Kind.FIGURE, FIGURES),
+        (Kind.TIME, TIMES),
+        (Kind.NAME, NAMES),
+        (Kind.QUOTATION, QUOTATIONS),
+        (Kind.ATTRIBUTION, ATTRIBUTIONS),
+        (Kind.MODALITY, MODALITIES),
+        (Kind.WORDING, WORDINGS),
+        (Kind.DETAIL, DETAILS),
+        (Kind.STYLE, STYLES),
+    )
+    for row in rows
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "other", "sense", "reason"), TABLE)
+def test_a_difference_has_its_kind_its_sense_and_a_reason(
+    read: Read, kind: Kind, one: str, other: str, sense: Sense, reason: str
+) -> None:
+    (text_a, marked_a), (text_b, marked_b) = unmarked(one), unmarked(other)
+    a, b = read(text_a, name="a.txt"), read(text_b, name="b.txt")
+    found = {words(difference, a, b): difference for difference in differences(sides(a, b))}
+    assert (marked_a, marked_b) in found
+    marked = found[marked_a, marked_b]
+    assert (marked.kind, marked.sense) == (kind, sense)
+    assert reason in marked.reason
+    assert {other.kind for other in found.values()} <= {kind, Kind.STYLE}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gulls nested under the roof.", "Gulls nested under the roof."),
+        ("GULLS nested “there” in the U.S.", 'Gulls nested "there" in the US'),
+    ],
+)
+def test_equal_readings_have_no_difference_but_style(read: Read, one: str, other: str) -> None:
+    found = differences(sides(read(one, name="a.txt"), read(other, name="b.txt")))
+    assert all(difference.kind is Kind.STYLE for difference in found)
+    assert one != other or not found
+
+
+def test_words_count_by_the_day_each_report_was_published(read: Read) -> None:
+    a = read("The gate was shut yesterday by masons.", name="a.txt", published="2026-03-12")
+    b = read("The gate was shut yesterday by masons.", name="b.txt", published="2026-03-13")
+    c = read("The gate was shut on Wednesday by masons.", name="c.txt", published="2026-03-14")
+    kinds = [(d.kind, d.sense) for d in differences(sides(a, c)) if d.kind is not Kind.STYLE]
+    assert kinds == [(Kind.TIME, Sense.KEPT)]
+    kinds = [(d.kind, d.sense) for d in differences(sides(b, c)) if d.kind is not Kind.STYLE]
+    assert kinds == [(Kind.TIME, Sense.CHANGED)]
+
+
+def test_a_figure_or_time_that_the_other_report_gives_elsewhere_is_kept(read: Read) -> None:
+    a = read("The gate was shut in 2019 by masons.", name="a.txt")
+    b = read("The gate was shut by masons. It was shut twice in 2019.", name="b.txt")
+    whole = sides(a, b)
+    [found] = differences(Sides(a, b, whole.reading_a, Reading(b.report.id, Span(0, 28), Role.PARAGRAPH)))
+    assert (found.kind, found.sense) == (Kind.TIME, Sense.KEPT)
+    assert "elsewhere" in found.reason
+
+
+def test_a_time_inside_words_that_moved_is_still_compared(read: Read) -> None:
+    a = read("On Wednesday the lock was rebuilt by masons.", name="a.txt")
+    b = read("The lock was rebuilt by masons yesterday.", name="b.txt")
+    kinds = {(d.kind, d.sense) for d in differences(sides(a, b))}
+    assert (Kind.TIME, Sense.KEPT) in kinds
+    assert kinds <= {(Kind.TIME, Sense.KEPT), (Kind.STYLE, Sense.KEPT)}
+
+
+def test_readings_too_unlike_are_told_in_other_words_and_not_pulled_apart(read: Read) -> None:
+    a = read("Nobody in Kyiv was hurt when the roof of the market fell.", name="a.txt")
+    b = read("The collapse of a hall in Kiev left traders shaken and its owner poor.", name="b.txt")
+    whole, *named = differences(sides(a, b))
+    assert (whole.kind, whole.sense) == (Kind.WORDING, Sense.UNCLEAR)
+    assert words(whole, a, b) == (a.report.text, b.report.text)
+    assert [(d.kind, d.sense, words(d, a, b)) for d in named] == [(Kind.NAME, Sense.KEPT, ("Kyiv", "Kiev"))]
+
+
+def test_who_speaks_is_compared_where_both_name_somebody(read: Read) -> None:
+    a = read("The lock will be rebuilt, Mayor Ana Dorrit said.", name="a.txt")
+    b = read("The lock will be rebuilt, engineer Paul Reiner said.", name="b.txt")
+    found = {(d.kind, d.sense) for d in differences(sides(a, b))}
+    assert (Kind.NAME, Sense.CHANGED) in found
+
+
+def test_a_doubtful_sense_has_a_lower_score(read: Read) -> None:
+    a, b = read("The crowd painted the lock.", name="a.txt"), read("The crowd measured the lock.", name="b.txt")
+    c = read("The crowd will paint the lock.", name="c.txt")
+    [doubtful] = differences(sides(a, b))
+    sure = [d for d in differences(sides(b, c)) if d.sense is not Sense.UNCLEAR]
+    assert all(d.score > doubtful.score for d in sure)
+    assert sure
+
+
+def test_every_kind_but_style_has_a_question_that_says_for_an_editor_what_it_asks() -> None:
+    assert {kind for kind, _ in KINDS} == set(Kind) - {Kind.STYLE}
+    assert all(question.__doc__ for _, question in KINDS)
+
+
+PIECES = (
+    "the a of lock barge relic divers praised praises began started Kyiv Kiev yesterday Wednesday 2,000 lamps not may "
+    "two thousand in Ham Ana Dorrit Ms Dorrit , . said “rusty relic” invasion operation will the ministry said"
+).split()
+readings = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map(lambda found: "Ham " + " ".join(found))
+
+
+@given(readings, readings)
+def test_differences_are_the_same_in_the_other_direction(read: Read, one: str, other: str) -> None:
+    a, b = read(one, name="a.txt"), read(other, name="b.txt")
+    straight = Counter((d.kind, d.sense, d.a, d.b) for d in differences(sides(a, b)))
+    turned = Counter((d.kind, d.sense, d.b, d.a) for d in differences(sides(b, a)))
+    assert straight == turned
+
+
+@given(readings, readings)
+def test_every_difference_lies_in_its_reading_and_says_why(read: Read, one: str, other: str) -> None:
+    a, b = read(one, name="a.txt"), read(other, name="b.txt")
+    for difference in differences(sides(a, b)):
+        assert difference.reason
+        assert difference.a or difference.b
+        for side, analysis in ((difference.a, a), (difference.b, b)):
+            if side is not None:
+                assert side.report == analysis.report.id
+                assert side.span.of(analysis.report.text).strip()

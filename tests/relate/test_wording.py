@@ -1,0 +1,93 @@
+"""One word for another: the same, the same thing in another colour, or neither known."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.analyse.words import words
+from twosource.relate.wording import Substitution, substitution
+
+
+def substituted(one: str, other: str) -> tuple[Substitution, str]:
+    """How the words of ``one`` stand to those of ``other``, with the stems that the analysis gives."""
+    first, second = words(one), words(other)
+    return substitution(first.keys, second.keys, (first.stems, second.stems))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("began", "started"),
+        ("starts", "commences"),
+        ("car", "vehicle"),
+        ("talks", "negotiations"),
+        ("footage", "video"),
+        ("investigated", "probed"),
+        ("approximately", "about"),
+        ("harbour", "harbor"),
+        ("old car", "elderly vehicle"),
+        ("purchased car", "vehicle bought"),
+    ],
+)
+def test_neutral_synonyms_say_the_same(one: str, other: str) -> None:
+    kind, reason = substituted(one, other)
+    assert kind is Substitution.SYNONYM
+    assert reason == "the words mean the same"
+
+
+@pytest.mark.parametrize(
+    ("weaker", "stronger"),
+    [
+        ("military operation", "invasion"),
+        ("special operation", "war"),
+        ("offensive", "invasion"),
+        ("militants", "terrorists"),
+        ("protest", "riot"),
+        ("government", "regime"),
+        ("criticised", "slammed"),
+        ("fell", "plummeted"),
+        ("enhanced interrogation", "torture"),
+        ("incident", "crash"),
+    ],
+)
+def test_words_of_one_thing_in_two_colours_name_the_stronger(weaker: str, stronger: str) -> None:
+    for one, other in ((weaker, stronger), (stronger, weaker)):
+        kind, reason = substituted(one, other)
+        assert kind is Substitution.LOADED
+        named = reason.split("'")[1]
+        assert stronger.startswith(named[:5])
+        assert not weaker.startswith(named[:5])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("barge", "bakery"), ("lantern", "old lantern shop"), ("car", "vehicle of plaster"), ("", "barge")],
+)
+def test_words_that_no_table_joins_are_other_words(one: str, other: str) -> None:
+    assert substituted(one, other)[0] is Substitution.OTHER
+
+
+def test_a_synonym_beside_a_word_without_one_is_no_synonym() -> None:
+    assert substituted("car", "vehicle")[0] is Substitution.SYNONYM
+    assert substituted("car", "vehicle lantern")[0] is Substitution.OTHER
+
+
+def test_one_loaded_pair_among_other_words_decides() -> None:
+    assert substituted("full-scale invasion", "limited military operation")[0] is Substitution.LOADED
+
+
+VOCABULARY = (
+    "invasion offensive war conflict operation riot protest regime government slam criticize begin start car vehicle "
+    "talks negotiations barge lantern bakery killed murdered fell plunged huge large"
+).split()
+phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=3).map(" ".join)
+
+
+@given(phrases, phrases)
+def test_a_substitution_is_of_one_class_in_both_directions(one: str, other: str) -> None:
+    assert substituted(one, other)[0] is substituted(other, one)[0]
+
+
+@given(phrases)
+def test_the_same_words_are_never_other_words(phrase: str) -> None:
+    assert substituted(phrase, phrase)[0] is not Substitution.OTHER
