@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -108,8 +109,9 @@ def load_agencies(*extra: Path) -> AgencyTable:
     Raises:
         SettingsError: a file is missing, is no TOML, has no `agency`, or an entry without a name.
     """
-    packaged = resources.files("twosource").joinpath("tables/agencies.toml")
-    rows = {row.name: row for row in _rows(packaged.read_text("utf-8"), "agencies.toml")}
+    if not extra:
+        return _packaged()
+    rows = {row.name: row for row in _packaged().agencies}
     for path in extra:
         try:
             source = path.read_text("utf-8")
@@ -117,6 +119,13 @@ def load_agencies(*extra: Path) -> AgencyTable:
             raise SettingsError(f"{path}: cannot read the table of agencies ({error})") from error
         rows.update((row.name, row) for row in _rows(source, str(path)))
     return AgencyTable(tuple(rows.values()))
+
+
+@cache
+def _packaged() -> AgencyTable:
+    """The project's own table, read once."""
+    packaged = resources.files("twosource").joinpath("tables/agencies.toml")
+    return AgencyTable(tuple(_rows(packaged.read_text("utf-8"), "agencies.toml")))
 
 
 def _rows(source: str, where: str) -> Iterable[Agency]:

@@ -47,8 +47,9 @@ def align(analyses: Sequence[Analysis]) -> list[Row]:
     rows = [{(found[place].report, found[place].span) for place in cluster} for cluster in clusters]
     home = {place: number for number, cluster in enumerate(clusters) for place in cluster}
     held = [{report for report, _ in row} for row in rows]
-    for (first, second), score in sorted(similar.items(), key=lambda item: (-item[1], item[0])):
-        if home[first] == home[second]:
+    apart = [(key, score) for key, score in similar.items() if home[key[0]] != home[key[1]]]
+    for (first, second), score in sorted(apart, key=lambda item: (-item[1], item[0])):
+        if score < ALSO and found[first].triples.isdisjoint(found[second].triples):
             continue
         for guest, host in ((first, second), (second, first)):
             number = home[host]

@@ -89,6 +89,8 @@ def _disjoint(found: list[Run], length_a: int, length_b: int) -> list[Run]:
 
 
 def _free_piece(run: Run, free_a: bytearray, free_b: bytearray) -> Run | None:
+    if free_a.find(0, run.a, run.a + run.length) < 0 and free_b.find(0, run.b, run.b + run.length) < 0:
+        return run
     best: Run | None = None
     start = None
     for step in range(run.length + 1):

@@ -127,7 +127,7 @@ class Similarity:
             for feature, count in part.features.items():
                 weight = self.weight[feature]
                 for other, other_count in postings[feature]:
-                    shared[other, place] += weight * min(count, other_count)
+                    shared[other, place] += weight if count == other_count == 1 else weight * min(count, other_count)
                 postings[feature].append((place, count))
         return {key: self._score(*key, overlap) for key, overlap in shared.items()}
 
@@ -157,8 +157,7 @@ class Similarity:
         return self._worth[place]
 
     def _score(self, first: int, second: int, overlap: float) -> float:
-        one, two = self.parts[first], self.parts[second]
+        one, two = self.parts[first].triples, self.parts[second].triples
         dice = 2 * overlap / (self.floored[first] + self.floored[second])
-        fewer = min(len(one.triples), len(two.triples))
-        runs = len(one.triples & two.triples) / fewer if fewer else 0.0
+        runs = 0.0 if one.isdisjoint(two) else len(one & two) / min(len(one), len(two))
         return (1 - RUN_SHARE) * min(1.0, dice) + RUN_SHARE * runs
