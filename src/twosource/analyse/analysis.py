@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from twosource.analyse.attributions import Attribution, attributions
+from twosource.analyse.attributions import Attribution, attributions, continued
 from twosource.analyse.clauses import clauses
 from twosource.analyse.credits import credits_of, dateline_of
 from twosource.analyse.cues import Act
@@ -43,12 +43,8 @@ def analyse(report: Report, agencies: AgencyTable) -> Analysis:
     named = names(report, told)
     marked = quotes(report)
     parsed = tuple(clauses(text, tokens, told, marked, named))
-    said = tuple(
-        attribution
-        for clause in parsed
-        if report.blocks[clause.block].role in _SAYING
-        for attribution in attributions(text, clause)
-    )
+    telling = [clause for clause in parsed if report.blocks[clause.block].role in _SAYING]
+    said = continued(text, telling, [found for clause in telling for found in attributions(text, clause)])
     when = times(text, report.published.day)
     taken = [expression.span for expression in when]
     return Analysis(
@@ -79,7 +75,7 @@ def _attributing(said: Sequence[Attribution]) -> tuple[Span, ...]:
     for attribution in said:
         if attribution.act is Act.STANCE:
             continue
-        parts = (attribution.source, attribution.cue, attribution.addressee, attribution.setting, attribution.relay)
+        parts = (attribution.source, attribution.cue, attribution.addressee, *attribution.settings, attribution.relay)
         spans.extend(part for part in parts if part is not None)
     return union(spans)
 
