@@ -74,7 +74,10 @@ class Adverbials(Phrases):
                 index += 1
             else:
                 break
-        return (self._span(start, index - 1) if index > start else None), index
+        last = index - 1
+        while last >= start and self.units[last].key in {".", ","}:
+            last -= 1
+        return (self._span(start, last) if last >= start else None), index
 
     @staticmethod
     def _is_told(unit: Unit) -> bool:
@@ -88,6 +91,18 @@ class Adverbials(Phrases):
             if self.units[index].key == "," and opens in _SETTING_OPENERS and self.units[source[1]].key == ",":
                 return (source[0], index - 1), self._span(index + 1, source[1] - 1)
         return source, None
+
+    def _trailing(self, content: tuple[Span, ...], after: int) -> Span | None:
+        """An occasion behind it all: "… must “go home” in a speech on Monday", "Holm said, in an interview with …"."""
+        end = content[-1].end if content else 0
+        quoted = [i for i, unit in enumerate(self.units) if unit.kind == "q" and unit.end <= end]
+        start = max(quoted[-1] + 1 if quoted else 0, after)
+        if start < self.count and self.units[start].key == ",":
+            start += 1
+        if start >= self.count or self.units[start].key not in _SETTING_OPENERS:
+            return None
+        span = self._span(start, self.count - (2 if self.units[-1].key == "." else 1))
+        return span if OCCASION.search(span.of(self.text)) else None
 
     def _leading(self, subject: int) -> Span | None:
         """An occasion at the head of the sentence: "In a letter to the mayor, the owners …"."""

@@ -184,13 +184,15 @@ class _Parser(Contents):
             self.units[i].key in {"not", "n't", "never"} or self.units[i].key.endswith("n't")
             for i in range(group.first, group.verb)
         )
+        late = self._trailing(content, max(source[1], group.last) + 1) if setting is None else None
+        settings = (setting, between, self._leading(source[0]), late)
         return Attribution(
             source=self._span(*source),
             cue=self._span(group.first, group.last),
             content=content,
             clause=self.clause,
             addressee=addressee,
-            settings=tuple(s for s in (setting, between, self._leading(source[0])) if s is not None),
+            settings=tuple(dict.fromkeys(s for s in settings if s is not None)),
             act=group.cue.act,
             denied=group.cue.denies or negated,
             base=group.cue.base,

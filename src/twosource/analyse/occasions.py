@@ -40,6 +40,7 @@ _STATION = re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)\b")
 # (measured on wire-pairs: the farthest quotation of one occasion stands five paragraphs behind it).
 HOLDS_PARAGRAPHS = 5
 LEADS_PARAGRAPHS = 2
+_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,14 @@ class Occasion:
 
 
 def occasions(text: str, span: Span) -> Iterator[Party]:
-    """The stations, networks and occasions named in ``span``, the telling ones only.
+    """The occasion named in ``span``, the most telling one, and stations; social media stand alone.
 
     Example:
         >>> text = "in comments aired during an interview with KZZQ-TV"
         >>> [party.name for party in occasions(text, Span(0, len(text)))]
-        ['KZZQ-TV', 'an interview']
+        ['an interview', 'KZZQ-TV']
     """
     words = span.of(text)
-    for found in _STATION.finditer(words):
-        yield Party(name=found.group(1), kind=PartyKind.OUTLET, span=_place(span, found))
     if social := SOCIAL.search(words):
         name = "Twitter" if social.group().lower().startswith(("tw", "ret")) else social.group()
         yield Party(name=name, kind=PartyKind.OCCASION, span=span)
@@ -70,6 +69,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
         yield Party(name=best.group(1), kind=PartyKind.OCCASION, span=_place(span, best))
+    for station in _STATION.finditer(words):
+        yield Party(name=station.group(1), kind=PartyKind.OUTLET, span=_place(span, station))
 
 
 def _place(span: Span, found: re.Match[str]) -> Span:
@@ -114,7 +115,7 @@ def _carry(
     if meant is None or _other_day(day(start), day(meant.offset)):
         return quotation
     gap = place - (paragraph(meant.offset) or 0)
-    if gap > HOLDS_PARAGRAPHS or -gap > LEADS_PARAGRAPHS:
+    if gap > HOLDS_PARAGRAPHS or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
         return quotation
     told = "named before" if before else "named further on"
     return replace(quotation, channel=meant.channel, reason=f"{quotation.reason}; the occasion is {told}")

@@ -4,6 +4,8 @@ from twosource.analyse.clauses import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSI
 from twosource.analyse.titles import OFFICE_HEADS
 from twosource.analyse.verbs import Group, Verbs
 
+_NEARLY = frozenset("nearly about almost over around roughly some".split())
+_QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
 # No source is longer.
 SUBJECT_UNITS = 40
 
@@ -44,14 +46,16 @@ class Phrases(Verbs):
         found = self._phrase_before(last) if last >= 0 else None
         if found is None:
             return relative, relative
+        person = self._person_after_of(found) if self.units[relative].key == "who" else None
+        if person is not None:
+            return person, found[1]
         for index in range(found[1], found[0], -1):
             if self.units[index].key in PREPOSITIONS - {"of"}:
                 return index + 1, found[1]
-        person = self._person_after_of(found) if self.units[relative].key == "who" else None
-        return (person, found[1]) if person is not None else found
+        return found
 
     def _apposed(self, comma: int) -> tuple[int, int] | None:
-        """ "Frank Pavone, director of Priests for Life," with the words between the commas."""
+        """ "Frank Aske, director of the yard," with the words between the commas."""
         depth = 0
         for index in range(comma - 1, max(-1, comma - SUBJECT_UNITS), -1):
             unit = self.units[index]
@@ -136,6 +140,8 @@ class Phrases(Verbs):
             unit = self.units[first]
             if unit.kind == "m" and unit.key != "(":
                 first += 1
+            elif unit.key in _NEARLY and first < last and self._is_quantity(first + 1):
+                break
             elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
                 first = self._after_adverbial(first, last)
             elif unit.key in {"and"}:
@@ -143,6 +149,11 @@ class Phrases(Verbs):
             else:
                 break
         return (first, last) if first <= last else None
+
+    def _is_quantity(self, index: int) -> bool:
+        """Whether "about", "nearly" or "over" before the unit go with a number: "nearly half", "about 40"."""
+        key = self.units[index].key
+        return key in _QUANTITIES or key[:1].isdigit()
 
     def _after_adverbial(self, first: int, last: int) -> int:
         """The unit after a prepositional phrase at ``first``."""

@@ -27,13 +27,12 @@ from twosource.model.span import Span, trimmed, union
 # "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
 _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
 # "the so-called "miracle bridge"": a name, nobody's words
-_NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s\W*$", re.I)
+_NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s(?:an?\s|the\s)?\W*$", re.I)
 # "… have found no such product." (KZZQ)
 _PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Fewer words than this in marks, each with a capital, are a title ("Fox & Friends"), not speech.
 _TITLE_WORDS = 6
-_NEAR_PARAGRAPHS = 2
 # How many attributions further on the one around another is looked for (no clause of PolNeAR has more
 # than five in all, 2026-11).
 _NEAR_SAYINGS = 8
@@ -85,7 +84,6 @@ class _Assembly:
         self.block_starts = [b.span.start for b in report.blocks]
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
         self.sayings: dict[int, list[_Saying]] = {}
-        self.last_known: _Saying | None = None
         self.told: list[Occasion] = []
 
     def run(self, attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
@@ -154,7 +152,6 @@ class _Assembly:
                     occasion = Occasion(saying.speaker, saying.channel, saying.attribution.cue.start)
                     self.told.append(occasion)
                     self.speakers.wrote(occasion)
-                self._inherit(saying)
             self.sayings[start] = sayings
 
     def _saying(self, attribution: Attribution) -> _Saying:
@@ -206,16 +203,6 @@ class _Assembly:
             party = self.speakers.party(name)
             if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
                 yield party
-
-    def _inherit(self, saying: _Saying) -> None:
-        """Take the channel of the saying before, where this one goes on with the same speaker near by."""
-        if saying.speaker.kind is PartyKind.UNRESOLVED:
-            return
-        before, self.last_known = self.last_known, saying
-        if saying.channel or before is None or before.speaker.name != saying.speaker.name:
-            return
-        if self._paragraphs_between(before.block, saying.block) <= _NEAR_PARAGRAPHS:
-            saying.channel = before.channel
 
     def _day(self, offset: int) -> str:
         """The weekday that the sentence at an offset names outside quotations, in small letters."""

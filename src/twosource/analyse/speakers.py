@@ -49,6 +49,7 @@ _INDEFINITE = re.compile(
     re.I,
 )
 _NEAR_CHARACTERS = 600
+_QUOTED = frozenset("\"“”„«'‘`")
 _TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
 _OPENERS = frozenset("the a an one another his her their its our".split())
@@ -94,7 +95,7 @@ class Speakers:
         party = self._pair(source, sentence) if low in _PLURAL or _TWO.match(low) else None
         first = low.partition(",")[0]  # "he, too,"
         if party is None and " " not in first:
-            party = self._pronoun(first, source)
+            party = self._pronoun(first, source, sentence)
         if low in {"who", "which", "that"}:
             party = self._before(source)
         if party is None:
@@ -227,9 +228,10 @@ class Speakers:
                 return self.party(name)
         return None
 
-    def _pronoun(self, low: str, source: Span) -> Party | None:
+    def _pronoun(self, low: str, source: Span, sentence: int) -> Party | None:
         if low in _MALE | _FEMALE:
-            return self._person("m" if low in _MALE else "f", source)
+            gender = "m" if low in _MALE else "f"
+            return self._subject(gender, source, sentence) or self._person(gender, source)
         if low in _PLURAL:
             several = self.last and (self.last.kind is not PartyKind.PERSON or " and " in self.last.name)
             last = self.last if several else None
@@ -238,6 +240,15 @@ class Speakers:
             return self.last_thing or self._nearest_body(source) or unresolved(low, source)
         if low in {"i", "you", "one", "this", "someone", "somebody", "everyone", "nobody"}:
             return unresolved(low, source)
+        return None
+
+    def _subject(self, gender: str, source: Span, sentence: int) -> Party | None:
+        """The person with whom the pronoun's own sentence opens: "Holm named two others, who he said lied"."""
+        if self.text[sentence : sentence + 1] in _QUOTED:
+            return None
+        for name in self.within(Span(sentence, max(sentence, source.start)))[:1]:
+            if name.kind is NameKind.PERSON and name.span.start <= sentence + 4 and self._may_be(name.entity, gender):
+                return Party(name=name.entity, kind=PartyKind.PERSON, span=source)
         return None
 
     def _person(self, gender: str, source: Span) -> Party:

@@ -21,6 +21,8 @@ _HEADLINE_CUES = frozenset(
 )
 # Verbs that are never nouns, whatever stands before them: "in each state say".
 _PLAIN = frozenset("say believe think tell agree argue insist".split())
+# Determiners that stand alone as a subject: "half said", "many believe".
+_ALONE = frozenset("half many most some few several all both one two three others".split())
 _DUE = frozenset("due expected set scheduled going slated about".split())
 
 
@@ -100,7 +102,8 @@ class Verbs:
             return cue.form in {"past", "base", "present"} and not self._quote_near(index)
         if cue.form == "ing":
             return before.key in DETERMINERS or before.key in PREPOSITIONS - {"by"}
-        if before.key in DETERMINERS or before.key in _ORDINALS or before.key == "'s":
+        alone = before.key in _ALONE and cue.form in {"past", "base"}
+        if (before.key in DETERMINERS and not alone) or before.key in _ORDINALS or before.key == "'s":
             return True
         if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
             return not self._is_clear_verb(index, first, cue)
@@ -172,7 +175,8 @@ class Verbs:
     def _looks_past(self, index: int) -> bool:
         """Whether a word right behind a name or pronoun is a verb by its form: "Holm rubbed his chin"."""
         unit, before = self.units[index], self.units[index - 1]
-        subject = before.named or before.key in {"he", "she", "they", "it", "we", "i"}
+        opens = index == 1 and before.capital
+        subject = opens or before.named or before.key in {"he", "she", "they", "it", "we", "i"}
         return subject and not unit.named and (unit.key.endswith("ed") or unit.key in IRREGULAR)
 
     def _looks_finite(self, index: int) -> bool:
