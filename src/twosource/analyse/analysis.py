@@ -12,6 +12,7 @@ from twosource.analyse.markers import markers
 from twosource.analyse.marks import odd_marks, quotes
 from twosource.analyse.names import names
 from twosource.analyse.quotations import quotations
+from twosource.analyse.reprints import reprints
 from twosource.analyse.sentences import sentences
 from twosource.analyse.speakers import Speakers
 from twosource.analyse.times import times
@@ -57,6 +58,7 @@ def analyse(report: Report, agencies: AgencyTable) -> Analysis:
         figures=figures(text, taken),
         names=named,
         markers=markers(tokens, taken),
+        reprints=reprints(report),
         quoted=tuple(quote.inner for quote in marked if quote.depth == 0),
         quotations=quotations(report, marked, parsed, said, Speakers(text, named, agencies, report.outlet)),
         attributions=_attributing(said),

@@ -213,9 +213,10 @@ class Supporter:
     def _taken(self, reading: Reading, node: str, readings: Sequence[Reading]) -> str:
         """ "sure", "possible" or "": whether the reading comes from an upstream node."""
         known = self.nodes[node]
-        if known.kind is NodeKind.REPORT:  # it is here to be read: either it says so too, or it does not
-            return "sure" if known.report in {r.report for r in readings} else ""
         spans = self.descent.taken[reading.report].get(node, ())
+        if known.kind is NodeKind.REPORT:  # it is here to be read: either it says so too, or it does not
+            same = any(2 * span.shared(reading.span) >= len(reading.span) for span in spans)
+            return "sure" if same or known.report in {r.report for r in readings} else ""
         if any(2 * span.shared(reading.span) >= len(reading.span) for span in spans):
             return "sure"
         if reading.report in self.whole:
