@@ -1,0 +1,72 @@
+"""What a desk holds beside the reports themselves: versions, listings, and what was done with an addition."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.model.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A report in a desk.
+
+    Attributes:
+        number: counts up in the order of arrival.
+        article: what its versions share: the levelled address, else its own id.
+        version: 1 for the first text seen at that address.
+        replaces: id of the version before, "" for the first.
+        story: id of its story, "" where it stands in none; reason: why.
+    """
+
+    number: int
+    report: Report
+    article: str
+    version: int = 1
+    replaces: str = ""
+    story: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """One story in a list.
+
+    Attributes:
+        title: of its first report.
+        reports: how many, the latest version of each; outlets: how many different ones.
+        statements, single: how many statements its comparison has, and how many of those that several
+            reports make rest on one independent source; 0 where it is not compared yet.
+    """
+
+    id: str
+    title: str
+    first_day: date | None
+    last_day: date | None
+    reports: int
+    outlets: int
+    statements: int = 0
+    single: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened to a story: a report joined, two stories merged, one split."""
+
+    kind: str
+    story: str
+    other: str
+    report: str
+    score: float
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a later version of a report says otherwise: one typed difference, in words."""
+
+    kind: str
+    sense: str
+    earlier: str
+    later: str
+    reason: str = ""
