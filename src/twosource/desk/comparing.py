@@ -59,7 +59,7 @@ def story_collation(bench: Bench, story: str) -> Collation:
 def members(bench: Bench, story: str) -> tuple[Entry, ...]:
     """The latest version of each report of a story, by day and arrival."""
     entries = bench.store.reports.of_story(story, latest=True)
-    return tuple(sorted(entries, key=_when))
+    return tuple(sorted(entries, key=when))
 
 
 def chosen(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
@@ -86,6 +86,7 @@ def _analyses(bench: Bench, entries: Sequence[Entry]) -> tuple[Analysis, ...]:
     )
 
 
-def _when(entry: Entry) -> tuple[str, int]:
+def when(entry: Entry) -> tuple[str, int]:
+    """By day, undated ones last, then by arrival."""
     day = entry.report.published.day
     return (day.isoformat() if day else "9999"), entry.number

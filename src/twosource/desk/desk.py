@@ -13,13 +13,13 @@ from typing import Self
 
 from twosource import flow
 from twosource.desk import working
-from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation
+from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation, when
 from twosource.desk.engine import engine
 from twosource.desk.grouping import Grouping
-from twosource.desk.versions import Carried, carried, changes
+from twosource.desk.versions import carried, changes
 from twosource.errors import ReadError
 from twosource.model.comparison import Collation
-from twosource.model.desk import Change, Entry
+from twosource.model.desk import Carried, Change, Entry, StoryFile
 from twosource.model.report import Report
 from twosource.settings import Settings
 from twosource.store.analyses import Kept
@@ -125,6 +125,23 @@ class Desk:
     def corrections(self, story: str) -> tuple[Carried, ...]:
         """What later versions of its reports corrected, and which copies still carry the old words."""
         return carried(self.bench, self.store.stories.find(story))
+
+    def story(self, name: str) -> StoryFile:
+        """All that the desk knows of a story, by its id, the beginning of it, or a report's id.
+
+        Raises:
+            UsageError: there is no such story.
+        """
+        story = self.store.stories.find(name)
+        entries = self.store.reports.of_story(story, latest=False)
+        versions = [entry.report.id for entry in entries if entry.replaces]
+        return StoryFile(
+            id=story,
+            entries=tuple(sorted(entries, key=when)),
+            history=self.store.stories.history(story),
+            changes={id_: self.store.comparisons.changes(id_) for id_ in versions},
+            carried=carried(self.bench, story) if versions else (),
+        )
 
     def correct(self, kind: str, a: str, b: str, *, note: str = "") -> None:
         """A reader's word: two reports belong "together" or "apart"."""

@@ -43,5 +43,5 @@ def _stamp(parts: Iterable[str], tables: Iterable[Path]) -> str:
             if file.is_file():
                 sha.update(file.name.encode() + b"\0" + file.read_bytes())
     for table in tables:
-        sha.update(table.read_bytes())
+        sha.update(b"\0agencies\0" + table.read_bytes())
     return sha.hexdigest()[:_DIGITS]

@@ -2,61 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from twosource import flow
 from twosource.desk.comparing import Bench, members
 from twosource.errors import UsageError
 from twosource.model.analysis import Analysis
-from twosource.model.desk import Change, Entry
+from twosource.model.desk import Carried, Change, Entry
 from twosource.model.relation import Difference, Kind, Sense, Statement
 from twosource.model.report import Report
 from twosource.model.span import Span
 
 # Kinds of difference that correct something; style, and words only one side has, carry no claim that is replaced.
 _CORRECTING = frozenset({Kind.FIGURE, Kind.TIME, Kind.NAME, Kind.QUOTATION, Kind.MODALITY, Kind.WORDING})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """A correction, and how far it has come.
-
-    Attributes:
-        change: what the later version says otherwise.
-        report: id of the later version.
-        old, new: ids of other reports of the story whose reading carries the earlier or the later words.
-        silent: how many other reports of the story say neither.
-    """
-
-    change: Change
-    report: str
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    silent: int
-
-    @property
-    def sentence(self) -> str:
-        """In words for an editor.
-
-        Example:
-            >>> change = Change(kind="figure", sense="changed", earlier="12 people", later="14 people")
-            >>> Carried(change=change, report="r", old=("a", "b"), new=("c",), silent=4).sentence
-            '2 of 3 copies still carry the old figure: “12 people”, corrected to “14 people”'
-        """
-        copies = len(self.old) + len(self.new)
-        verb = "carries" if len(self.old) == 1 else "carry"
-        told = f"{len(self.old)} of {copies} copies still {verb} the old {_NOUNS[self.change.kind]}"
-        return f"{told}: “{self.change.earlier}”, corrected to “{self.change.later}”"
-
-
-_NOUNS = {
-    "figure": "figure",
-    "time": "time",
-    "name": "name",
-    "quotation": "words of the quotation",
-    "modality": "degree of certainty",
-    "wording": "wording",
-}
 
 
 def changes(bench: Bench, earlier: Report, later: Report) -> tuple[Change, ...]:
@@ -102,46 +60,59 @@ def _of_version(bench: Bench, entry: Entry, others: Sequence[Entry]) -> list[Car
     before = bench.store.reports.get([entry.replaces])
     if not before or not others:
         return []
-    analyses = [flow.analysed(e.report, bench.agencies) for e in (before[0], entry, *others)]
-    collation = flow.collated(analyses, bench.agencies)
-    by_id = {analysis.report.id: analysis for analysis in collation.analyses}
-    found = []
-    for statement in collation.statements:
-        for difference in statement.differences:
-            sides = {r.report: r.span for r in (difference.a, difference.b) if r is not None}
-            if sides.keys() == {entry.replaces, entry.report.id} and _corrects(difference):
-                found.append(_count(difference, statement, by_id, entry, len(others)))
-    return found
+    old = flow.analysed(before[0].report, bench.agencies)
+    new = flow.analysed(entry.report, bench.agencies)
+    corrections = [
+        _Correction(difference, old, new)
+        for statement in flow.collated([old, new], bench.agencies).statements
+        for difference in statement.differences
+        if _corrects(difference)
+    ]
+    if not corrections:
+        return []
+    copies = [flow.analysed(other.report, bench.agencies) for other in others]
+    rows = flow.collated([new, *copies], bench.agencies).statements
+    return [correction.carried(rows, copies) for correction in corrections]
 
 
 def _corrects(difference: Difference) -> bool:
-    return difference.kind in _CORRECTING and difference.sense is not Sense.KEPT
+    both = difference.a is not None and difference.b is not None
+    return both and difference.kind in _CORRECTING and difference.sense is not Sense.KEPT
 
 
-def _count(
-    difference: Difference, statement: Statement, by_id: dict[str, Analysis], entry: Entry, others: int
-) -> Carried:
-    texts = {id_: analysis.report.text for id_, analysis in by_id.items()}
-    change = _change(difference, entry.replaces, texts)
-    sides = {r.report: r.span for r in (difference.a, difference.b) if r is not None}
-    old_side, new_side = _Side(by_id[entry.replaces], sides), _Side(by_id[entry.report.id], sides)
-    old, new = set(), set()
-    for reading in statement.readings:
-        if reading.report in sides:
-            continue
-        text = by_id[reading.report]
-        if new_side.stands_in(text, reading.span):
-            new.add(reading.report)
-        elif old_side.stands_in(text, reading.span):
-            old.add(reading.report)
-    old -= new
-    return Carried(
-        change=change,
-        report=entry.report.id,
-        old=tuple(sorted(old)),
-        new=tuple(sorted(new)),
-        silent=others - len(old) - len(new),
-    )
+class _Correction:
+    """One difference between two versions of a report, to be looked for in other reports."""
+
+    def __init__(self, difference: Difference, old: Analysis, new: Analysis) -> None:
+        texts = {analysis.report.id: analysis.report.text for analysis in (old, new)}
+        self._sides = {r.report: r.span for r in (difference.a, difference.b) if r is not None}
+        self._change = _change(difference, old.report.id, texts)
+        self._old, self._new = _Side(old, self._sides), _Side(new, self._sides)
+        self._report = new.report.id
+
+    def carried(self, rows: Sequence[Statement], copies: Sequence[Analysis]) -> Carried:
+        """Which other reports say the old and which the new, in the statement that was corrected."""
+        place = self._sides[self._report]
+        by_id = {analysis.report.id: analysis for analysis in copies}
+        old: set[str] = set()
+        new: set[str] = set()
+        for row in rows:
+            if not any(r.report == self._report and r.span.meets(place) for r in row.readings):
+                continue
+            for reading in row.readings:
+                analysis = by_id.get(reading.report)
+                if analysis is not None and self._new.stands_in(analysis, reading.span):
+                    new.add(reading.report)
+                elif analysis is not None and self._old.stands_in(analysis, reading.span):
+                    old.add(reading.report)
+        old -= new
+        return Carried(
+            change=self._change,
+            report=self._report,
+            old=tuple(sorted(old)),
+            new=tuple(sorted(new)),
+            silent=len(copies) - len(old) - len(new),
+        )
 
 
 class _Side:

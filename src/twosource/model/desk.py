@@ -70,3 +70,62 @@ class Change:
     earlier: str
     later: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A correction, and how far it has come.
+
+    Attributes:
+        change: what the later version says otherwise.
+        report: id of the later version.
+        old, new: ids of other reports of the story whose reading carries the earlier or the later words.
+        silent: how many other reports of the story say neither.
+    """
+
+    change: Change
+    report: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    silent: int
+
+    @property
+    def sentence(self) -> str:
+        """In words for an editor.
+
+        Example:
+            >>> change = Change(kind="figure", sense="changed", earlier="12 people", later="14 people")
+            >>> Carried(change=change, report="r", old=("a", "b"), new=("c",), silent=4).sentence
+            '2 of 3 copies still carry the old figure: “12 people”, corrected to “14 people”'
+        """
+        copies = len(self.old) + len(self.new)
+        verb = "carries" if len(self.old) == 1 else "carry"
+        told = f"{len(self.old)} of {copies} copies still {verb} the old {_NOUNS[self.change.kind]}"
+        return f"{told}: “{self.change.earlier}”, corrected to “{self.change.later}”"
+
+
+_NOUNS = {
+    "figure": "figure",
+    "time": "time",
+    "name": "name",
+    "quotation": "words of the quotation",
+    "modality": "degree of certainty",
+    "wording": "wording",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFile:
+    """All that the desk knows of one story but its comparison.
+
+    Attributes:
+        entries: its reports with all their versions, by day and arrival.
+        changes: of each later version, by its id, what it says otherwise.
+        carried: corrections, and which other reports still carry the old words.
+    """
+
+    id: str
+    entries: tuple[Entry, ...]
+    history: tuple[HistoryLine, ...]
+    changes: dict[str, tuple[Change, ...]]
+    carried: tuple[Carried, ...] = ()
