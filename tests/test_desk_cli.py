@@ -144,3 +144,43 @@ def test_hostile_titles_do_not_command_the_terminal(call: Call, tmp_path: Path) 
     call("add", "bad.json")
     for command in (["stories", "--all"], ["story", "s-"]):
         assert "\x1b" not in call(*command).out
+
+
+def test_an_export_of_reports_is_read_again_and_gives_the_same_desk(call: Call) -> None:
+    call("add", "wire.jsonl", "later.json")
+    assert call("export", "-o", "all.jsonl").err == "twosource: written to all.jsonl\n"
+    assert "3 reports added (1 later version)" in call("add", "all.jsonl", "--desk", "copy.sqlite").out
+    assert "0 reports added, 3 known already" in call("add", "all.jsonl").out
+    first, second = (call("export", "--desk", name).out for name in ("desk.sqlite", "copy.sqlite"))
+    assert [json.loads(a)["text"] for a in first.splitlines()] == [json.loads(b)["text"] for b in second.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("tei", "<?xml"), ("annotations", "{"), ("prov", "{"), ("csv", "story,"), ("jsonl", "{")]
+)
+def test_every_format_of_a_story(call: Call, name: str, begins: str) -> None:
+    call("add", "wire.jsonl")
+    found = call("export", "--as", name, "--story", "s-")
+    assert found.code == 0
+    assert found.out.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--as", "tei"], "give --story ID"),
+        (["--as", "parquet"], "give -o FILE"),
+        (["-o", "none/all.jsonl"], "cannot be written"),
+        (["--story", "s-9"], "no story"),
+    ],
+)
+def test_exports_that_cannot_be_made_are_told(call: Call, arguments: list[str], words: str) -> None:
+    call("add", "wire.jsonl")
+    found = call("export", *arguments)
+    assert found.code == 2
+    assert words in found.err
+
+
+def test_statements_of_stories_that_are_not_compared_are_told(call: Call) -> None:
+    call("add", "wire.jsonl", "--no-analysis")
+    assert "1 stories are not compared yet" in call("export", "--as", "csv").err

@@ -21,6 +21,7 @@ from twosource.console import (
     standard_output,
 )
 from twosource.errors import ReadError
+from twosource.export_cli import export
 
 if TYPE_CHECKING:
     from twosource.desk.desk import Added, Desk
@@ -51,6 +52,7 @@ def register(app: typer.Typer) -> None:
     app.command()(stories)
     app.command()(story)
     app.command()(check)
+    app.command()(export)
 
 
 def add(  # noqa: PLR0913  one parameter a flag

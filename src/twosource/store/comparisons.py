@@ -70,6 +70,14 @@ class ComparisonShelf:
             self._connection.write("DELETE FROM comparisons WHERE story = ?", (story,))
             self._connection.write("DELETE FROM statements WHERE story = ?", (story,))
 
+    def statement_rows(self, story: str = "") -> list[Row]:
+        """The statements of one story, or of all that are compared; columns as in ``show.tables``."""
+        query = (
+            "SELECT story, id, words, reports, origins, independent_low, independent_high, bottleneck, changed, reason "
+            "FROM statements WHERE ? IN ('', story) ORDER BY story, place"
+        )
+        return self._connection.rows(query, (story,))
+
     def put_changes(self, report: str, changes: Sequence[Change], engine: str) -> None:
         """Keep what a version says otherwise than the one before it. Inside a transaction only."""
         self._connection.write("DELETE FROM changes WHERE report = ?", (report,))

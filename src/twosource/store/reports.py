@@ -82,6 +82,13 @@ class ReportShelf:
         """The number of the last report that arrived; 0 where there is none."""
         return int(self._connection.rows("SELECT coalesce(max(number), 0) FROM reports")[0][0])
 
+    def all(self, story: str = "") -> Iterator[Entry]:
+        """Every entry of the desk or of one story, in the order of arrival, a few at a time."""
+        last = 0
+        while entries := self.after(last, _AT_ONCE):
+            last = entries[-1].number
+            yield from (entry for entry in entries if not story or entry.story == story)
+
     def of_story(self, story: str, *, latest: bool) -> tuple[Entry, ...]:
         """The reports of a story; ``latest`` leaves out versions that a later one replaces."""
         newest = "AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.replaces = r.id)" if latest else ""
