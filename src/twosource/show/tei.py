@@ -2,7 +2,7 @@
 
 https://tei-c.org/release/doc/tei-p5-doc/en/html/TC.html. Each statement is a paragraph; where a witness
 makes no such statement its reading is empty. Of a statement repeated within one report the first reading is
-given. ``app/@type`` names the kind of difference, ``app/@subtype`` whether the sense changed.
+given. ``app/@type`` names the kind of difference and whether the sense changed: "figure.changed".
 """
 
 import re
@@ -104,8 +104,7 @@ def _variant(
     kinds = _kinds(segment, statement, told)
     if kinds:
         kind, sense = min(kinds, key=lambda found: _ORDER.index(found[0]))
-        app.set("type", kind.value)
-        app.set("subtype", sense.value)
+        app.set("type", f"{kind.value}.{sense.value}")
     by_words: dict[str, list[str]] = {}
     for reading, words in zip(told, segment.words, strict=True):
         by_words.setdefault(words, []).append(names[reading.report])
