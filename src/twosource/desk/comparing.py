@@ -14,8 +14,8 @@ from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared, compared
 from twosource.store.store import Store
 
-# Pairs grow with the square: twenty reports are 190 pairs and take a second or two.
-MOST_COMPARED = 20
+# Work grows with the square: twelve reports of 1,000 words take a second or two, thirty would take ten.
+MOST_COMPARED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from types import TracebackType
 from typing import Self
 
 from twosource import flow
-from twosource.desk import working
 from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation, when
 from twosource.desk.engine import engine
 from twosource.desk.grouping import Grouping
 from twosource.desk.versions import carried, changes
+from twosource.desk.working import Crew
 from twosource.errors import ReadError
 from twosource.model.comparison import Collation
 from twosource.model.desk import Carried, Change, Entry, StoryFile
@@ -102,16 +102,17 @@ class Desk:
             StoreError: the desk cannot be written; what was committed is kept.
         """
         added = Added()
-        self._take_in(entries, added, tell)
-        if analysing:
-            self._analyse(added, workers, tell)
-            self._compare(added, workers, tell)
+        with Crew(self.bench, self._settings, workers if analysing else 1) as crew:
+            self._take_in(entries, added, tell, crew)
+            if analysing:
+                self._analyse(added, crew, tell)
+                self._compare(added, crew, tell)
         return added
 
     def add_one(self, report: Report) -> Added:
         """Keep a report and bring its story up to date, whatever else is pending."""
         added = Added()
-        touched = self._take_in([report], added, None)
+        touched = self._take_in([report], added)
         if added.new:
             self._keep_analyses(analyse_reports(self.bench, [report.id]), added)
         for story in touched:
@@ -155,14 +156,19 @@ class Desk:
     def _writing(self) -> "_Writing":
         return _Writing(self.store, self._grouping)
 
-    def _take_in(self, entries: Iterable[Report | ReadError], added: Added, tell: Tell | None) -> set[str]:
-        """Store and group; ids of the stories that changed."""
+    def _take_in(
+        self, entries: Iterable[Report | ReadError], added: Added, tell: Tell | None = None, crew: Crew | None = None
+    ) -> set[str]:
+        """Store and group; ids of the stories that changed. A crew begins to analyse meanwhile."""
         touched: set[str] = set()
         done = 0
         for batch in _batches(entries):
             reports = [entry for entry in batch if isinstance(entry, Report)]
             added.errors += [entry for entry in batch if isinstance(entry, ReadError)]
-            touched |= self._store_batch(reports, added)
+            new = self._store_batch(reports, added)
+            touched |= new.touched
+            if crew is not None:
+                self._keep_analyses(crew.begin(new.ids), added)
             done += len(batch)
             if tell is not None:
                 tell("stored", done, 0)
@@ -173,12 +179,12 @@ class Desk:
                 touched |= settled
         return {self.store.stories.leading(story) for story in touched}
 
-    def _store_batch(self, reports: Sequence[Report], added: Added) -> set[str]:
+    def _store_batch(self, reports: Sequence[Report], added: Added) -> "_Stored":
         """One transaction; nothing is written where the desk has them all."""
         known = self.store.reports.known(reports)
         if all(report.id in known for report in reports):
             added.known += len(reports)
-            return set()
+            return _Stored()
         with self._writing():
             now = self._now()
             placed = [self.store.reports.put(report, now) for report in reports]
@@ -188,17 +194,20 @@ class Desk:
         added.known += len(placed) - len(new)
         added.new += len(new)
         added.versions += [entry for entry in new if entry.replaces]
-        return touched
+        return _Stored(ids=tuple(entry.report.id for entry in new), touched=frozenset(touched))
 
-    def _analyse(self, added: Added, workers: int, tell: Tell | None) -> None:
+    def _analyse(self, added: Added, crew: Crew, tell: Tell | None) -> None:
         """Analyse what no present engine has analysed."""
         pending = self.store.analyses.pending(self.bench.engine.analysis)
-        for part in working.analyses(self.bench, self._settings, pending, workers):
+        total = added.analysed + len(pending)
+        for part in crew.analyses(pending):
             self._keep_analyses(part, added)
             if tell is not None:
-                tell("analysed", added.analysed, len(pending))
+                tell("analysed", added.analysed, total)
 
     def _keep_analyses(self, part: Sequence[Kept], added: Added) -> None:
+        if not part:
+            return
         stamp = self.bench.engine.analysis
         versions = [entry for entry in self.store.reports.get([kept.report for kept in part]) if entry.replaces]
         changed = [(entry.report.id, self._changes(entry)) for entry in versions]
@@ -213,10 +222,10 @@ class Desk:
     def _changes(self, entry: Entry) -> tuple[Change, ...]:
         return changes(self.bench, self.store.reports.get([entry.replaces])[0].report, entry.report)
 
-    def _compare(self, added: Added, workers: int, tell: Tell | None) -> None:
+    def _compare(self, added: Added, crew: Crew, tell: Tell | None) -> None:
         """Compare stories that are not compared, or whose reports changed."""
         pending = self.store.comparisons.pending(self.bench.engine.comparison)
-        for number, compared in enumerate(working.comparisons(self.bench, self._settings, pending, workers), 1):
+        for number, compared in enumerate(crew.comparisons(pending), 1):
             if compared is not None:
                 with self.store.transaction():
                     added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
@@ -228,6 +237,14 @@ class Desk:
         if compared is not None:
             with self.store.transaction():
                 added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """What a batch brought: ids of the new reports and of the stories that changed."""
+
+    ids: tuple[str, ...] = ()
+    touched: frozenset[str] = frozenset()
 
 
 class _Writing:

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from twosource.model.analysis import Analysis, Words
 from twosource.model.quotation import Quotation
 from twosource.model.report import Report
-from twosource.store.base import Connection, Row
+from twosource.store.base import Connection, Row, batches, marks
 from twosource.store.codec import packed, unpacked
-from twosource.store.reports import batches, marks
 
 _AT_ONCE = 500
 _NOBODY = Report(text="")

@@ -4,11 +4,13 @@ Plain SQL, with ``?`` for every parameter, in the words that SQLite and PostgreS
 do not share is in :class:`Dialect`. Why no SQLAlchemy: docs/decisions/0040.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
 
 
@@ -61,3 +63,15 @@ class Connection(Protocol):
 
     def close(self) -> None:
         """Let go of it; what is not committed is undone."""
+
+
+def batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The values in lists of at most ``size``."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def marks(values: Sequence[Any]) -> str:
+    """As many question marks."""
+    return ", ".join("?" * len(values))

@@ -4,16 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from twosource.model.desk import Entry
 from twosource.model.report import Block, DateOrigin, Published, Report, Role
 from twosource.model.span import Span
 from twosource.store.addresses import article, likeness
-from twosource.store.base import Connection, Row
+from twosource.store.base import Connection, Row, batches, marks
 
-T = TypeVar("T")
 # Older SQLite takes 999 parameters in one statement.
 _AT_ONCE = 500
 _COLUMNS = (
@@ -122,18 +120,6 @@ def storable(report: Report) -> Report:
     """The report as every database can keep it: bytes of a file's name that are no text are spelt out."""
     path = report.path.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "␀")
     return report if path == report.path else replace(report, path=path)
-
-
-def batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The values in lists of at most ``size``."""
-    rest = iter(values)
-    while some := list(islice(rest, size)):
-        yield some
-
-
-def marks(values: Sequence[Any]) -> str:
-    """As many question marks."""
-    return ", ".join("?" * len(values))
 
 
 def _columns(report: Report) -> tuple[Any, ...]:

@@ -7,8 +7,7 @@ from datetime import date
 from twosource.errors import UsageError
 from twosource.model.desk import HistoryLine, StoryLine
 from twosource.model.story import Apart, Joined, Merged, Opened, Split, StoryEvent
-from twosource.store.base import Connection, Row
-from twosource.store.reports import batches, marks
+from twosource.store.base import Connection, Row, batches, marks
 
 _AT_ONCE = 500
 _PLACE = (
