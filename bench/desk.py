@@ -66,9 +66,7 @@ def storage_alone(path: Path, settings: Settings) -> None:
     with open_desk(settings) as desk:
         added = desk.add(read(path, settings), analysing=False)
         took = seconds(began)
-    print(
-        f"analysis off, storage on    {added.new / took:8.0f} reports/s   ≥ 200   ({added.new} in {took:.1f} s)"
-    )
+    print(f"analysis off, storage on    {added.new / took:8.0f} reports/s   ≥ 200   ({added.new} in {took:.1f} s)")
 
 
 def everything(path: Path, settings: Settings, kept_back: int) -> list[Report]:
@@ -85,7 +83,10 @@ def everything(path: Path, settings: Settings, kept_back: int) -> list[Report]:
         took = seconds(began)
         spent = os.times()
         cpu = spent.user + spent.children_user + spent.system + spent.children_system - before
-        print(f"everything on               {added.new / took:8.1f} reports/s   ≥ 41    ({added.new} in {took:.0f} s, {cpu:.0f} CPU s)")
+        print(
+            f"everything on               {added.new / took:8.1f} reports/s   ≥ 41    "
+            f"({added.new} in {took:.0f} s, {cpu:.0f} CPU s)"
+        )
         print(f"  analysed {added.analysed}, stories compared {added.compared}, stories {desk.store.stories.counts()}")
     return back
 

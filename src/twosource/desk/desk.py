@@ -172,11 +172,6 @@ class Desk:
             done += len(batch)
             if tell is not None:
                 tell("stored", done, 0)
-        if touched:
-            with self._writing():
-                settled = self._grouping.settle(self._now())
-                self.store.comparisons.forget(sorted(settled))
-                touched |= settled
         return {self.store.stories.leading(story) for story in touched}
 
     def _store_batch(self, reports: Sequence[Report], added: Added) -> "_Stored":

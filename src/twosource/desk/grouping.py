@@ -5,7 +5,6 @@ single report costs no more than its own joining, and several writers agree: eac
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 
 from twosource.errors import UsageError
 from twosource.model.desk import Entry
@@ -32,42 +31,39 @@ class Grouping:
         self._flushes: tuple[int, ...] = ()
 
     def place(self, entries: Sequence[Entry], at: str) -> set[str]:
-        """Put new reports into stories, in order; ids of the stories that changed."""
+        """Put new reports into stories, in order, and look again; ids of the stories that changed."""
         touched: set[str] = set()
         for entry in entries:
             touched |= self._store.stories.record(self._events(entry), at)
             self._last = entry.number
+        touched |= self._store.stories.record(self._grouper.flush(), at)
         if self._last - self._kept >= _KEPT_EVERY:
-            touched |= self.settle(at)
             self._keep()
-        return touched
-
-    def settle(self, at: str) -> set[str]:
-        """Look again at the last days' stories: some prove to be one, or two. Ids of those that changed."""
-        touched = self._store.stories.record(self._grouper.flush(), at)
-        self._flushes = (*self._flushes, self._last)
-        self._store.stories.keep_flushes(self._flushes)
+        else:
+            self._flushes = (*self._flushes, self._last)
+            self._store.stories.keep_flushes(self._flushes)
         return touched
 
     def correct(self, kind: str, a: str, b: str, *, note: str, at: str) -> set[str]:
         """A reader's word that two reports are one story ("together") or two ("apart"); it stands.
 
         Raises:
-            UsageError: ``kind`` is neither, or a report is not in the desk.
+            UsageError: ``kind`` is neither, a report is not in the desk, or other corrections say the contrary.
         """
         if kind not in {"together", "apart"}:
             raise UsageError(f"a correction is together or apart, not {kind!r}")
         if len(self._store.reports.get({a, b})) < 2:
             raise UsageError(f"reports {a} and {b} are not both in the desk, or are one")
-        act = self._grouper.together if kind == "together" else self._grouper.apart
-        events: tuple[StoryEvent, ...] = ()
-        with suppress(KeyError, UsageError):  # older than what the grouping still holds: the desk sees to it
-            events = act(a, b)
+        touched = self._store.stories.record(self._tell(kind, a, b), at)
         self._store.stories.correct(kind, a, b, note=note, at=at)
-        touched = self._store.stories.record(events, at)
         touched |= self._store.stories.record(self._corrected(kind, a, b), at)
         self._keep()
         return touched
+
+    def _tell(self, kind: str, a: str, b: str) -> tuple[StoryEvent, ...]:
+        """Let the grouping know, so that it holds for reports still to come."""
+        act = self._grouper.together if kind == "together" else self._grouper.apart
+        return act(a, b, story_a=self._store.stories.of_report(a), story_b=self._store.stories.of_report(b))
 
     def _corrected(self, kind: str, a: str, b: str) -> tuple[StoryEvent, ...]:
         """What is still to be done for the correction to hold."""
@@ -101,8 +97,11 @@ class Grouping:
         try:
             self._grouper = Grouper.restore(state)
             self._last = kept
-        except (UsageError, ValueError, KeyError, TypeError):  # of another version: grouped anew from the first report
+        except (UsageError, ValueError, KeyError, TypeError):
+            # of another version: what arrives is grouped by a new one, which sees all reports and corrections first
             self._grouper = Grouper()
+            for kind, a, b in self._store.stories.corrections():
+                self._tell(kind, a, b)
 
     def _replay(self, due: Sequence[int], flushes: tuple[int, ...]) -> None:
         """Add what came behind the state, and look again where that was done."""
