@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from twosource.analyse.analysis import analyse
 from twosource.analyse.credits import dateline_of
+from twosource.analyse.words import words
 from twosource.errors import ReadError, UsageError
 from twosource.model.agency import AgencyTable, load_agencies
 from twosource.model.analysis import Analysis
@@ -115,10 +116,27 @@ def compare(reports: Sequence[Report], agencies: AgencyTable, progress: Progress
         raise UsageError(_too_few(reports))
     analyses = []
     for number, report in enumerate(distinct, 1):
-        analyses.append(analyse(_by_dateline(report), agencies))
+        analyses.append(analysed(report, agencies))
         if progress is not None:
             progress("reports", number, len(distinct))
+    return collated(analyses, agencies, notes, progress)
+
+
+def collated(
+    analyses: Sequence[Analysis], agencies: AgencyTable, notes: tuple[str, ...] = (), progress: Progress | None = None
+) -> Collation:
+    """The comparison of different reports that are analysed already, in the order given."""
     return collate(_all_dated(analyses, agencies), notes, progress)
+
+
+def analysed(report: Report, agencies: AgencyTable) -> Analysis:
+    """Everything found in one report on its own."""
+    return analyse(_by_dateline(report), agencies)
+
+
+def with_words(analysis: Analysis) -> Analysis:
+    """The analysis with its words, which a store leaves out: they are made faster than they are read."""
+    return replace(analysis, words=words(analysis.report.text))
 
 
 def _distinct(reports: Sequence[Report]) -> tuple[list[Report], tuple[str, ...]]:
