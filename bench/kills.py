@@ -70,9 +70,8 @@ def main() -> int:
         _, words = process.communicate()
         reports, analysed, wrong = committed(desk)
         whole = process.returncode == 0 and len(reports) == analysed == count and not wrong
-        print(
-            f"at last: {len(reports)} reports, {analysed} analysed, {len(wrong)} faults: {'well' if whole else words.decode()}"
-        )
+        outcome = "well" if whole else words.decode()
+        print(f"at last: {len(reports)} reports, {analysed} analysed, {len(wrong)} faults: {outcome}")
         return 0 if whole else 1
 
 
