@@ -426,7 +426,8 @@ def test_without_a_word_the_command_shows_its_help(call: Call) -> None:
     [
         (
             "compare",
-            {"json", "html", "all", "only", "fail-if", "published", "agencies", "strict", "story", "desk", "help"},
+            {"json", "html", "all", "only", "fail-if", "published", "agencies", "strict", "story", "desk", "help"}
+            | {"review", "explain"},
         ),
         ("read", {"json", "published", "agencies", "strict", "help"}),
     ],

@@ -107,7 +107,7 @@ def test_the_working_directory_and_the_process_environment_are_the_default(
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ("page_dpeth = 50", "no setting is called 'page_dpeth'; known: published, agencies, report_megabytes"),
+        ("page_dpeth = 50", "no setting is called 'page_dpeth'; known: published, agencies, review, report_megabytes"),
         ("[page]\ndepth = 50", "no setting is called 'page'"),
         ("page_depth = ", "not a TOML file"),
         (f"page_depth = {'9' * 5000}", "not a TOML file"),

@@ -125,7 +125,7 @@ def compare(reports: Sequence[Report], *, settings: Settings | None = None) -> C
     from twosource import flow  # noqa: PLC0415  the run is imported when it runs
 
     settings = load_settings() if settings is None else settings
-    return Comparison(flow.compare(reports, flow.agency_table(settings)))
+    return Comparison(flow.compare(reports, flow.agency_table(settings), review=flow.corrections(settings)))
 
 
 __all__ = ["Comparison", "ReadError", "compare", "read", "report"]

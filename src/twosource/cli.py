@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from twosource.console import CONDITION_HOLDS, DONE, INTERRUPTED, STORE, UNREADABLE, USAGE, Progress
+from twosource.console import (
+    CONDITION_HOLDS,
+    DONE,
+    INTERRUPTED,
+    STORE,
+    UNREADABLE,
+    USAGE,
+    Progress,
+    ReviewOption,
+    print_explanation,
+)
 from twosource.console import complain as _complain
 from twosource.console import print_comparison as _print_report
 from twosource.console import print_json as _print_value
@@ -88,6 +98,8 @@ Reports = Annotated[
 
   twosource compare a.txt b.txt --only wording
 
+  twosource compare a.txt b.txt --explain 1
+
   twosource compare wire.jsonl --fail-if "reports>=2 and independent<2"
 """
 )
@@ -120,6 +132,13 @@ def compare(  # noqa: PLR0913  one parameter a flag
             "--fail-if", metavar="CONDITION", help='Exit with 1 if any statement meets it, such as "independent<2".'
         ),
     ] = "",
+    explain: Annotated[
+        str,
+        typer.Option(
+            "--explain", metavar="STATEMENT", help="Draw what stands behind one statement: its number or its id."
+        ),
+    ] = "",
+    review: ReviewOption = [],  # noqa: B006  typer copies it
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
@@ -128,7 +147,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
     from twosource import flow  # noqa: PLC0415
     from twosource.model.condition import parse  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict, desk=desk)
+    settings = _settings(published, agencies, strict=strict, desk=desk, review=review)
     condition = parse(fail_if) if fail_if else None
     _kind(only)
     if bool(files) == bool(story):
@@ -138,6 +157,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
             else "compare takes files, or --story ID: not both"
         )
     errors: Sequence[ReadError] = ()
+    corrections = flow.corrections(settings)
     if story:
         collation = desk_collation(settings, story)
     else:
@@ -148,11 +168,13 @@ def compare(  # noqa: PLR0913  one parameter a flag
         if errors and len(intake.reports) < 2:
             raise typer.Exit(UNREADABLE)
         with Progress(len(intake.reports)) as progress:
-            collation = flow.compare(intake.reports, table, progress)
+            collation = flow.compare(intake.reports, table, progress, corrections)
     if html is not None:
         _write_page(collation, html)
     with _standard_output(as_json=as_json):
-        if as_json:
+        if explain:
+            print_explanation(collation, explain, as_json=as_json)
+        elif as_json:
             _print_json(collation, errors)
         elif html is None:
             _print_report(collation, show_all=show_all, only=only)

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from twosource.errors import ReadError, UsageError
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from twosource.model.comparison import Collation
     from twosource.settings import Settings
 
+ReviewOption = Annotated[
+    list[Path],
+    typer.Option("--review", metavar="FILE", help="Corrections by people (TOML or JSON lines), applied and shown."),
+]
 DONE, CONDITION_HOLDS, USAGE, UNREADABLE, STORE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 # Progress is shown on a terminal only, and only from so many reports on: fewer take under a second.
 _PROGRESS_REPORTS = 10
@@ -24,7 +30,12 @@ _LINE_SECONDS = 15
 
 
 def settings_of(
-    published: str = "", agencies: Sequence[Path] = (), *, strict: bool = False, desk: str = ""
+    published: str = "",
+    agencies: Sequence[Path] = (),
+    *,
+    strict: bool = False,
+    desk: str = "",
+    review: Sequence[Path] = (),
 ) -> "Settings":
     """Settings of file and environment, overridden by flags."""
     from twosource.settings import load_settings  # noqa: PLC0415
@@ -34,6 +45,7 @@ def settings_of(
         settings,
         published=published or settings.published,
         agencies=(*settings.agencies, *map(str, agencies)),
+        review=(*settings.review, *map(str, review)),
         strict=strict or settings.strict,
         desk=desk or settings.desk,
     )
@@ -84,6 +96,22 @@ def print_comparison(collation: "Collation", *, show_all: bool, only: str) -> No
 
     choice = Choice(all=show_all, kind=Kind(only) if only else None)
     show(view(collation, choice), console())
+
+
+def print_explanation(collation: "Collation", wanted: str, *, as_json: bool) -> None:
+    """What stands behind one statement, drawn for the terminal or as JSON.
+
+    Raises:
+        UsageError: no statement has this number or id.
+    """
+    from twosource.show.explain import explanation, explanation_document, found  # noqa: PLC0415
+    from twosource.show.terminal import console  # noqa: PLC0415
+
+    number, statement = found(collation, wanted)
+    if as_json:
+        print_json(explanation_document(collation, number, statement))
+    else:
+        console().print(explanation(collation, number, statement))
 
 
 def write_page(collation: "Collation", path: Path) -> None:

@@ -19,6 +19,7 @@ from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
 from twosource.model.ledger import Entry
 from twosource.model.report import DateOrigin, Published, Report
+from twosource.model.review import Correction, load_review
 from twosource.read.blocks import Known
 from twosource.read.dates import published as parse_published
 from twosource.read.source import Source, sources
@@ -26,6 +27,7 @@ from twosource.read.table import read_source
 from twosource.relate.collate import Progress, collate
 from twosource.relate.dating import inferred
 from twosource.relate.ledger import ledger
+from twosource.relate.review import Review
 from twosource.settings import Settings
 
 Tell = Callable[[str, int, int], None]
@@ -104,7 +106,21 @@ def _by_dateline(report: Report) -> Report:
     return replace(report, published=found)
 
 
-def compare(reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None = None) -> Collation:
+def corrections(settings: Settings) -> tuple[Correction, ...]:
+    """The corrections by people of a run.
+
+    Raises:
+        SettingsError: a review file cannot be read or says too little.
+    """
+    return load_review([Path(name) for name in settings.review])
+
+
+def compare(
+    reports: Sequence[Report],
+    agencies: AgencyTable,
+    progress: Progress | None = None,
+    review: Sequence[Correction] = (),
+) -> Collation:
     """Everything that the reports have to do with one another.
 
     The result is the same for every order of ``reports``: they are put in the order of path and
@@ -116,17 +132,20 @@ def compare(reports: Sequence[Report], agencies: AgencyTable, progress: Progress
     distinct, notes = _distinct(reports)
     if len(distinct) < 2:
         raise UsageError(_too_few(reports))
-    return collated(_analyses(distinct, agencies, progress), agencies, notes, progress)
+    return collated(_analyses(distinct, agencies, progress), agencies, notes, progress, review)
 
 
 def quotes(
-    reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None = None
+    reports: Sequence[Report],
+    agencies: AgencyTable,
+    progress: Progress | None = None,
+    review: Sequence[Correction] = (),
 ) -> tuple[tuple[Entry, ...], tuple[Analysis, ...]]:
     """The ledger of the reports' quotations, and the analysed reports in its order.
 
     Like a comparison it is the same for every order of ``reports``; one report is enough.
     """
-    analyses = _all_dated(_analyses(_distinct(reports)[0], agencies, progress), agencies)
+    analyses = Review(review).spoken(_all_dated(_analyses(_distinct(reports)[0], agencies, progress), agencies))
     return ledger(analyses), tuple(analyses)
 
 
@@ -140,10 +159,14 @@ def _analyses(reports: Sequence[Report], agencies: AgencyTable, progress: Progre
 
 
 def collated(
-    analyses: Sequence[Analysis], agencies: AgencyTable, notes: tuple[str, ...] = (), progress: Progress | None = None
+    analyses: Sequence[Analysis],
+    agencies: AgencyTable,
+    notes: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    review: Sequence[Correction] = (),
 ) -> Collation:
     """The comparison of different reports that are analysed already, in the order given."""
-    return collate(_all_dated(analyses, agencies), notes, progress)
+    return collate(_all_dated(analyses, agencies), notes, progress, review)
 
 
 def analysed(report: Report, agencies: AgencyTable) -> Analysis:

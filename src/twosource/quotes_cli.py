@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from twosource.console import UNREADABLE, Progress, complain, print_json, settings_of, standard_output
+from twosource.console import UNREADABLE, Progress, ReviewOption, complain, print_json, settings_of, standard_output
 
 
 class Format(StrEnum):
@@ -50,6 +50,7 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     agencies: Annotated[
         list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
     ] = [],  # noqa: B006  typer copies it
+    review: ReviewOption = [],  # noqa: B006  typer copies it
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")] = False,
 ) -> None:
     """Show who is quoted with which words, through whom, by which reports, and which words were altered."""
@@ -58,14 +59,14 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     from twosource.show.tables import write_csv  # noqa: PLC0415
     from twosource.show.terminal import console  # noqa: PLC0415
 
-    settings = settings_of(published, agencies, strict=strict)
+    settings = settings_of(published, agencies, strict=strict, review=review)
     table = flow.agency_table(settings)
     intake = flow.read(files, settings, table)
     complain(intake.errors)
     if not intake.reports:
         raise typer.Exit(UNREADABLE)
     with Progress(len(intake.reports)) as progress:
-        entries, analyses = flow.quotes(intake.reports, table, progress)
+        entries, analyses = flow.quotes(intake.reports, table, progress, flow.corrections(settings))
     if altered:
         entries = tuple(entry for entry in entries if entry.alterations)
     form = Format.JSON if as_json else form

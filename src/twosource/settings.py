@@ -22,6 +22,7 @@ class Settings:
     Attributes:
         published: day of publication (ISO) for reports that state none.
         agencies: TOML files that extend the table of agencies.
+        review: files of corrections by people, applied on every run.
         report_megabytes: the largest single report that is read, in megabytes of input.
         file_megabytes: the largest file of many records that is read.
         page_depth: how deeply a page's elements may be nested.
@@ -31,6 +32,7 @@ class Settings:
 
     published: str = ""
     agencies: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
     report_megabytes: int = 5
     file_megabytes: int = 2000
     page_depth: int = 400

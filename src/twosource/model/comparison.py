@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Derivation, Lineage, Pair, Statement
+from twosource.model.review import Applied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Collation:
         derivations: one a report.
         statements: in the order of the text of the report that shares most.
         notes: what had to be decided or could not be used, in words.
+        review: the corrections by people, and what became of each.
     """
 
     analyses: tuple[Analysis, ...]
@@ -24,3 +26,4 @@ class Collation:
     lineage: Lineage = field(default_factory=Lineage)
     statements: tuple[Statement, ...] = ()
     notes: tuple[str, ...] = ()
+    review: tuple[Applied, ...] = ()

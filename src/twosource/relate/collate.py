@@ -5,8 +5,10 @@ from itertools import combinations
 
 from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
+from twosource.model.review import Correction
 from twosource.relate.derivation import pair, side
 from twosource.relate.lineage import descent
+from twosource.relate.review import Review
 from twosource.relate.statements import statements
 from twosource.relate.support import Supporter
 
@@ -14,8 +16,15 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
 
-def collate(analyses: Sequence[Analysis], notes: tuple[str, ...] = (), progress: Progress | None = None) -> Collation:
+def collate(
+    analyses: Sequence[Analysis],
+    notes: tuple[str, ...] = (),
+    progress: Progress | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Collation:
     """The collation of analysed reports, in the order in which they are given here."""
+    review = Review(corrections)
+    analyses = review.spoken(analyses)
     sides = [side(analysis) for analysis in analyses]
     total = len(sides) * (len(sides) - 1) // 2
     pairs = []
@@ -24,7 +33,7 @@ def collate(analyses: Sequence[Analysis], notes: tuple[str, ...] = (), progress:
         if progress is not None:
             progress("pairs of reports", number, total)
     tree = descent(sides, pairs)
-    found = statements(analyses, Supporter(analyses, tree))
+    found = statements(analyses, Supporter(analyses, tree, review), review)
     return Collation(
         analyses=tuple(analyses),
         pairs=tuple(pairs),
@@ -32,4 +41,5 @@ def collate(analyses: Sequence[Analysis], notes: tuple[str, ...] = (), progress:
         lineage=tree.lineage,
         statements=found,
         notes=notes,
+        review=review.applied(),
     )

@@ -6,16 +6,20 @@ from math import fsum
 
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Difference, Reading, Statement
-from twosource.model.report import Role, digest
+from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.alignment import Row, align
 from twosource.relate.differences import Sides, differences
+from twosource.relate.review import Review, row_id
 from twosource.relate.support import Supporter
 
 
-def statements(analyses: Sequence[Analysis], supporter: Supporter) -> tuple[Statement, ...]:
-    """Every statement of the reports, in reading order."""
-    return tuple(_statement(analyses, supporter, row) for row in align(analyses))
+def statements(
+    analyses: Sequence[Analysis], supporter: Supporter, review: Review | None = None
+) -> tuple[Statement, ...]:
+    """Every statement of the reports, in reading order, apart where people say so."""
+    rows = (review or Review()).parted(align(analyses), analyses)
+    return tuple(_statement(analyses, supporter, row) for row in rows)
 
 
 def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> Statement:
@@ -26,9 +30,8 @@ def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> 
     for one, two in pairings(readings, by_id):
         sides = Sides(by_id[one.report], by_id[two.report], one, two)
         found.extend(differences(sides))
-    parts = [f"{r.report}:{r.span.start}:{r.span.end}" for r in sorted(readings)]
     return Statement(
-        id="s" + digest(*parts)[:10], readings=readings, differences=tuple(found), quotations=quoted, support=support
+        id=row_id(row, analyses), readings=readings, differences=tuple(found), quotations=quoted, support=support
     )
 
 

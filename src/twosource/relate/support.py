@@ -8,16 +8,17 @@ takes what may be one for one, the high end only what is known to be one.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twosource.model.analysis import Analysis
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
-from twosource.model.relation import Count, Evidence, Link, NodeKind, Origin, Reading, Support
+from twosource.model.relation import Count, Edge, Evidence, Link, NodeKind, Origin, Reading, Support
 from twosource.relate.lineage import Descent
 from twosource.relate.outlets import outlet_key
 from twosource.relate.paths import READER, SOURCE, bottleneck, independent
+from twosource.relate.review import Review
 
 # An attribution speaks for a reading when its content covers at least this share of the reading.
 _COVER = 0.25
@@ -64,14 +65,17 @@ class Chain:
 class Supporter:
     """Counts support for statements of one comparison."""
 
-    def __init__(self, analyses: Sequence[Analysis], lineage: Descent) -> None:
+    def __init__(self, analyses: Sequence[Analysis], lineage: Descent, review: Review | None = None) -> None:
+        self.review = review or Review()
         self.analyses = {a.report.id: a for a in analyses}
         self.descent = lineage
         self.nodes = {node.id: node for node in lineage.lineage.nodes}
         self.upstream: dict[str, list[tuple[str, bool]]] = {report: [] for report in self.analyses}
+        self.edges: dict[tuple[str, str], Edge] = {}
         for edge in lineage.lineage.edges:
             report = edge.downstream.removeprefix("report:")
             self.upstream[report].append((edge.upstream, edge.sure))
+            self.edges[edge.upstream, report] = edge
         self.whole = {d.report for d in lineage.derivations if d.extent == "wholly"}
         first = sorted(analyses, key=lambda a: a.report.id, reverse=True)
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
@@ -113,7 +117,7 @@ class Supporter:
 
     def _chain(self, reading: Reading, saying: Quotation | None, readings: Sequence[Reading]) -> Chain:
         copy = self._copy(reading, readings)
-        node = self._report_way(reading.report)
+        node = self._printed(reading)
         if saying is None or saying.speaker is None or saying.speaker.kind is PartyKind.UNRESOLVED:
             return self._narrated(reading, copy, node, saying)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
@@ -122,7 +126,13 @@ class Supporter:
         if (other := self._seen(saying.speaker, reading.report)) is not None:
             speaker, copy = self._report_way(other), ()
         ways = (speaker, *channel, *copy, node)
-        return Chain(origin=origin, ways=_once(ways), report=reading.report, denied=saying.denied)
+        return Chain(origin=origin, ways=_once(self._reviewed(ways)), report=reading.report, denied=saying.denied)
+
+    def _reviewed(self, ways: Iterable[Way]) -> Iterator[Way]:
+        """Parties that people call one source have one key."""
+        for way in ways:
+            key = self.review.canonical(way.name)
+            yield way if key is None else replace(way, low=key, high=key, reason="one source, people say")
 
     def _narrated(self, reading: Reading, copy: Sequence[Way], node: Way, saying: Quotation | None) -> Chain:
         """Nobody is named: the agency's or the outlet's own reporting, assumed."""
@@ -131,7 +141,8 @@ class Supporter:
             low, name = "unnamed", "somebody not named"
             way = Way(low=low, high=f"unnamed:{reading.report}:{saying.id}", name=name)
             origin = Origin(name=name, kind=PartyKind.UNRESOLVED)
-            return Chain(origin=origin, ways=_once((way, *copy, node)), report=reading.report, denied=saying.denied)
+            ways = _once(self._reviewed((way, *copy, node)))
+            return Chain(origin=origin, ways=ways, report=reading.report, denied=saying.denied)
         if copy:
             first = copy[0]
             kind = PartyKind.AGENCY if first.low.startswith("agency:") else PartyKind.COPY
@@ -139,12 +150,11 @@ class Supporter:
                 kind = PartyKind.OUTLET
             return Chain(
                 origin=Origin(name=first.name, kind=kind, assumed=True),
-                ways=_once((*copy, node)),
+                ways=_once(self._reviewed((*copy, node))),
                 report=reading.report,
             )
-        return Chain(
-            origin=Origin(name=report.name, kind=PartyKind.OUTLET, assumed=True), ways=(node,), report=reading.report
-        )
+        origin = Origin(name=report.name, kind=PartyKind.OUTLET, assumed=True)
+        return Chain(origin=origin, ways=_once(self._reviewed((node,))), report=reading.report)
 
     @staticmethod
     def _saying(reading: Reading, quoted: Sequence[Quotation]) -> Quotation | None:
@@ -193,6 +203,11 @@ class Supporter:
         key = f"outlet:{outlet_key(one.outlet)}" if one.outlet else f"report:{report}"
         return Way(low=key, high=key, name=one.name)
 
+    def _printed(self, reading: Reading) -> Way:
+        """The report as the last step of a chain, with its reading as evidence."""
+        evidence = Evidence(report=reading.report, span=reading.span)
+        return replace(self._report_way(reading.report), evidence=evidence, reason="printed here")
+
     def _copy(self, reading: Reading, readings: Sequence[Reading]) -> tuple[Way, ...]:
         """The copy or report that the reading was taken from, surely or possibly."""
         sure, possible = [], []
@@ -232,7 +247,9 @@ class Supporter:
         if known.kind is NodeKind.REPORT:
             return self._report_way(known.report)
         key = node if certain else f"{node}?{reading.report}"
-        return Way(low=node, high=key, name=known.name, reason="copy of it")
+        edge = self.edges.get((node, reading.report))
+        evidence = next(iter(edge.evidence), None) if edge else None
+        return Way(low=node, high=key, name=known.name, evidence=evidence, reason=edge.reason if edge else "copy of it")
 
     # ---- counting ---------------------------------------------------------------------------
 
@@ -394,8 +411,8 @@ def _links(chains: Sequence[Chain]) -> tuple[Link, ...]:
                 upstream=one.name,
                 downstream=two.name,
                 sure=one.sure and two.sure,
-                evidence=one.evidence,
-                reason=two.reason or one.reason,
+                evidence=two.evidence,
+                reason=two.reason,
             )
             known = links.setdefault((one.name, two.name), link)
             if link.sure and not known.sure:

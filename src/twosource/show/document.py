@@ -14,6 +14,7 @@ from twosource.model.comparison import Collation
 from twosource.model.quotation import Party, Quotation
 from twosource.model.relation import Derivation, Difference, Edge, Evidence, Pair, Reading, Statement
 from twosource.model.report import Block, Report
+from twosource.model.review import Applied
 from twosource.model.span import Span
 
 SCHEMA_VERSION = 1
@@ -26,6 +27,7 @@ def document(collation: Collation, unread: Sequence[ReadError] = ()) -> dict[str
         "schema": SCHEMA_VERSION,
         "generator": f"twosource {engine_version()}",
         "notes": list(collation.notes),
+        "review": [_applied(applied) for applied in collation.review],
         "unread": [unread_entry(error) for error in unread],
         "reports": [_report(a, derivations.get(a.report.id)) for a in collation.analyses],
         "pairs": [_pair(pair) for pair in collation.pairs],
@@ -40,6 +42,17 @@ def document(collation: Collation, unread: Sequence[ReadError] = ()) -> dict[str
         "quotations": [_quotation(a.report.text, q) for a in collation.analyses for q in a.quotations],
         "times": [_time(a.report.id, t) for a in collation.analyses for t in a.times],
         "figures": [_figure(a.report.id, f) for a in collation.analyses for f in a.figures],
+    }
+
+
+def _applied(applied: Applied) -> dict[str, Any]:
+    correction = applied.correction
+    return {
+        "correct": correction.kind.value,
+        "where": correction.where,
+        "done": applied.done,
+        "effect": applied.effect,
+        "note": correction.note or None,
     }
 
 

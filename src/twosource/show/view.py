@@ -5,7 +5,7 @@ shows; the texts of reports stay raw and are escaped where they are shown.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -178,6 +178,12 @@ class _Viewer:
         self.labels = {a.report.id: label(n) for n, a in enumerate(collation.analyses)}
         self.hidden: Counter[str] = Counter()
 
+    def _review(self) -> Iterator[str]:
+        """The corrections by people, each with what became of it."""
+        for applied in self.collation.review:
+            note = f" ({applied.correction.note})" if applied.correction.note else ""
+            yield f"corrected by people, {applied.correction.where}: {applied.effect}{note}"
+
     def view(self) -> View:
         statements = [self._statement(n, s) for n, s in enumerate(self.collation.statements, 1)]
         shown = [s for s in statements if self.choice.kind is None or s.differences]
@@ -190,7 +196,7 @@ class _Viewer:
             summary=tuple(self._summary()),
             statements=tuple(shown),
             hidden=dict(sorted(self.hidden.items(), key=lambda item: (-item[1], item[0]))),
-            notes=tuple(levelled(note) for note in self.collation.notes),
+            notes=tuple(levelled(note) for note in (*self.collation.notes, *self._review())),
         )
 
     # ---- the answer -------------------------------------------------------------------------

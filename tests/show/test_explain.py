@@ -1,0 +1,62 @@
+"""The chain behind one statement, drawn, and as plain values."""
+
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from twosource.errors import UsageError
+from twosource.flow import compare
+from twosource.model.agency import AgencyTable
+from twosource.model.comparison import Collation
+from twosource.model.report import Report
+from twosource.show.explain import explanation, explanation_document, found
+
+BODY = (
+    "ARLE (AFP) - The ferry hit the outer pier of the harbour in thick fog on Monday and nine people were hurt.\n\n"
+    "“The pumps had failed twice before that day and nobody told us,” Ines Holm said in Arle on Monday evening."
+)
+
+
+@pytest.fixture(scope="session")
+def story(make_report: Callable[..., Report], agencies: AgencyTable) -> Collation:
+    return compare(
+        [make_report(BODY, outlet="Bay Star", name="a.txt"), make_report(BODY + "\n\nMore.", outlet="Echo\x1b[31m")],
+        agencies,
+    )
+
+
+def drawn(story: Collation, wanted: str) -> str:
+    screen = Console(file=StringIO(), width=120, color_system=None)
+    screen.print(explanation(story, *found(story, wanted)))
+    return screen.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+def test_the_chain_runs_from_origin_to_reports_with_evidence(story: Collation) -> None:
+    number = next(str(n) for n, s in enumerate(story.statements, 1) if s.support.origins[0].name == "Ines Holm")
+    words = drawn(story, number)
+    places = [words.index(name) for name in ("\nInes Holm", "└── AFP", "── Bay Star")]
+    assert places == sorted(places)
+    assert "AFP is credited" in words
+    assert "1 independent way: 1 origin, Ines Holm" in words
+    assert "All of it passes through: AFP" in words
+    assert "\x1b" not in words
+
+
+def test_a_statement_is_found_by_number_and_by_id(story: Collation) -> None:
+    assert found(story, "2") == found(story, story.statements[1].id)
+
+
+@pytest.mark.parametrize("wanted", ["0", "99", "s", "", "two"])
+def test_no_such_statement_is_said_with_what_there_is(story: Collation, wanted: str) -> None:
+    with pytest.raises(UsageError, match=f"give a number from 1 to {len(story.statements)}, or an id"):
+        found(story, wanted)
+
+
+def test_every_link_has_its_evidence_as_words_of_its_report(story: Collation) -> None:
+    texts = {a.report.id: a.report.text for a in story.analyses}
+    for number, statement in enumerate(story.statements, 1):
+        for link in explanation_document(story, number, statement)["links"]:
+            evidence = link["evidence"]
+            assert evidence["words"] == texts[evidence["report"]][evidence["start"] : evidence["end"]]
