@@ -25,7 +25,7 @@ class GrouperOptions:
             has no voice of its own in averages.
     """
 
-    threshold: float = -1.2
+    threshold: float = -1.0
     title_weight: float = 8.7
     body_weight: float = 14.7
     offset: float = -3.2

@@ -1,6 +1,6 @@
 """How fast reports join their stories, and what is kept: made reports, one core, no storage.
 
-    python bench/stories.py [REPORTS] [A_DAY]
+    python bench/story_stream.py [REPORTS] [A_DAY]
 
 Reading and tokenising are part of the figure; making the reports is not.
 """
