@@ -20,7 +20,7 @@ OPENING_WORDS = 200
 # Code points that hold so many words: English news has about 6 a word, spaces included.
 _OPENING_CHARACTERS = OPENING_WORDS * 7
 _WORD = re.compile(r"\w\w+")  # "harbour", "2026"; not "a", nor the s of "owner's"
-_TITLE_MARK = "^"
+_TITLE_MARK, _NAME_MARK = "^", "@"
 # How many reports' worth the packaged shares count against what the stream shows. With 20 a thin stream (three reports
 # a month) misses joins, B3 F1 .963 against .977 with 200; on a full one it makes no difference (2026-11).
 _PRIOR_REPORTS = 200.0
@@ -38,7 +38,8 @@ _MANY = tuple(1 + math.log(count) for count in range(1, OPENING_WORDS + 1))
 def terms(item: StoryItem) -> tuple[Counter[str], float]:
     """The words of title and opening with their counts, and the share of the commonest words, which are left out.
 
-    Words of the title carry a mark. A report without a text is told by its title.
+    Words of the title carry a mark, and so do words of the names that the caller has found: these count once more.
+    A report without a text is told by its title.
 
     Example:
         >>> terms(StoryItem(id="a", title="Ferry aground", text="Ferry aground\\nThe ferries' owner"))
@@ -49,13 +50,14 @@ def terms(item: StoryItem) -> tuple[Counter[str], float]:
     opening = _words(text.removeprefix(title)[:_OPENING_CHARACTERS]) or _words(title)
     body = [word for word in opening if word not in _COMMONEST]
     counts = Counter(body)
+    counts.update(dict.fromkeys([_NAME_MARK + word for name in item.names for word in _words(name)], 1))
     counts.update([_TITLE_MARK + word for word in head])
     return counts, 1 - len(body) / len(opening) if opening else 0.0
 
 
 def plain(term: str) -> str:
     """The term as a word to show."""
-    return term.removeprefix(_TITLE_MARK)
+    return term.removeprefix(_TITLE_MARK).removeprefix(_NAME_MARK)
 
 
 def _words(text: str) -> list[str]:
