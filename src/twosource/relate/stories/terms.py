@@ -123,16 +123,20 @@ class Frequencies:
         self.reports += scale
         reports = self.reports + _PRIOR_REPORTS * scale
         half, prior, most = scale / 2, _PRIOR_REPORTS * scale, reports * COMMON_SHARE
-        title: list[tuple[str, float]] = []
-        body: list[tuple[str, float]] = []
+        title: dict[str, float] = {}
+        body: dict[str, float] = {}
         for term, count in found.items():
             counts[term] = seen = counts.get(term, 0.0) + scale
-            seen += half
             if term in shares:
                 seen += prior * shares[term]
+            seen += half
             if seen < most:
-                (title if term[0] == _TITLE_MARK else body).append((term, many[count - 1] * log(reports / seen)))
-        return {**_scaled(title, title_weight), **_scaled(body, body_weight)}
+                weight = log(reports / seen) if count == 1 else many[count - 1] * log(reports / seen)
+                if term[0] == _TITLE_MARK:
+                    title[term] = weight
+                else:
+                    body[term] = weight
+        return _scaled(title, title_weight) | _scaled(body, body_weight)
 
     def values(self) -> list[Any]:
         """What is needed to go on from here."""
@@ -155,6 +159,8 @@ _RESCALE = 4.0
 _FADED = 0.2
 
 
-def _scaled(pairs: list[tuple[str, float]], length: float) -> dict[str, float]:
-    norm = math.sqrt(sum([weight * weight for _, weight in pairs]) / length) if pairs else 1.0
-    return {term: weight / norm for term, weight in pairs}
+def _scaled(weights: dict[str, float], length: float) -> dict[str, float]:
+    if not weights:
+        return weights
+    factor = math.sqrt(length / sum([weight * weight for weight in weights.values()]))
+    return {term: weight * factor for term, weight in weights.items()}
