@@ -424,7 +424,10 @@ def test_without_a_word_the_command_shows_its_help(call: Call) -> None:
 @pytest.mark.parametrize(
     ("command", "known"),
     [
-        ("compare", {"json", "html", "all", "only", "fail-if", "published", "agencies", "strict", "help"}),
+        (
+            "compare",
+            {"json", "html", "all", "only", "fail-if", "published", "agencies", "strict", "story", "desk", "help"},
+        ),
         ("read", {"json", "published", "agencies", "strict", "help"}),
     ],
 )

@@ -1,30 +1,32 @@
 """The command: each subcommand a few lines over flow and show.
 
-Exit codes: 0 done; 1 the condition of ``--fail-if`` holds; 2 the call is wrong; 3 input could not
-be read (what could be read is shown all the same).
+Exit codes: 0 done; 1 the condition of ``--fail-if`` holds, or ``check`` found a fault; 2 the call is wrong; 3 input
+could not be read (what could be read is shown all the same); 4 the desk cannot be used. What commands share is in
+``console``, the commands of the desk in ``desk_cli``.
 """
 
-import io
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from twosource.errors import ReadError, TwosourceError, UsageError
+from twosource.console import CONDITION_HOLDS, DONE, INTERRUPTED, STORE, UNREADABLE, USAGE, Progress
+from twosource.console import complain as _complain
+from twosource.console import print_comparison as _print_report
+from twosource.console import print_json as _print_value
+from twosource.console import say as _say
+from twosource.console import settings_of as _settings
+from twosource.console import standard_output as _standard_output
+from twosource.console import write_page as _write_page
+from twosource.desk_cli import DeskOption, desk_collation, register
+from twosource.errors import ReadError, StoreError, TwosourceError, UsageError
+from twosource.quotes_cli import register as register_quotes
 
 if TYPE_CHECKING:
     from twosource.model.comparison import Collation
     from twosource.model.report import Report
-    from twosource.settings import Settings
-
-DONE, CONDITION_HOLDS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
-# Progress is shown on a terminal only, and only from so many reports on: fewer take under a second.
-_PROGRESS_REPORTS = 10
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -33,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Says how many independent sources really stand behind each statement of news reports.",
-    epilog="Exit codes: 0 done, 1 the condition of --fail-if holds, 2 wrong call, 3 unreadable input.",
+    epilog="Exit codes: 0 done, 1 the condition of --fail-if holds, 2 wrong call, 3 unreadable input, 4 unusable desk.",
 )
 
 Files = Annotated[
@@ -69,6 +71,14 @@ def _root(
     """Hold what all subcommands share: the version flag."""
 
 
+Reports = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="[FILE]...", help="Reports: plain text, saved HTML, JSON lines; folders; - for standard input."
+    ),
+]
+
+
 @app.command(
     epilog="""Examples:
 
@@ -82,8 +92,12 @@ def _root(
 """
 )
 def compare(  # noqa: PLR0913  one parameter a flag
-    files: Files,
+    files: Reports = [],  # noqa: B006  typer copies it
     *,
+    story: Annotated[
+        str, typer.Option("--story", metavar="ID", help="Compare the reports of a story of the desk.")
+    ] = "",
+    desk: DeskOption = "",
     as_json: JsonOption = False,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page to FILE.")
@@ -114,27 +128,38 @@ def compare(  # noqa: PLR0913  one parameter a flag
     from twosource import flow  # noqa: PLC0415
     from twosource.model.condition import parse  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict)
+    settings = _settings(published, agencies, strict=strict, desk=desk)
     condition = parse(fail_if) if fail_if else None
     _kind(only)
-    table = flow.agency_table(settings)
-    intake = flow.read(files, settings, table)
-    _complain(intake.errors)
-    if intake.errors and len(intake.reports) < 2:
-        raise typer.Exit(UNREADABLE)
-    with _Progress(len(intake.reports)) as progress:
-        collation = flow.compare(intake.reports, table, progress)
+    if bool(files) == bool(story):
+        raise UsageError(
+            "Missing argument 'FILE...': compare takes files, or --story ID"
+            if not files
+            else "compare takes files, or --story ID: not both"
+        )
+    errors: Sequence[ReadError] = ()
+    if story:
+        collation = desk_collation(settings, story)
+    else:
+        table = flow.agency_table(settings)
+        intake = flow.read(files, settings, table)
+        errors = intake.errors
+        _complain(errors)
+        if errors and len(intake.reports) < 2:
+            raise typer.Exit(UNREADABLE)
+        with Progress(len(intake.reports)) as progress:
+            collation = flow.compare(intake.reports, table, progress)
     if html is not None:
         _write_page(collation, html)
     with _standard_output(as_json=as_json):
         if as_json:
-            _print_json(collation, intake.errors)
+            _print_json(collation, errors)
         elif html is None:
             _print_report(collation, show_all=show_all, only=only)
     if condition is not None and (met := condition.meeting(collation.statements)):
         _say(f"--fail-if {condition.words}: holds for {len(met)} of {len(collation.statements)} statements")
         raise typer.Exit(CONDITION_HOLDS)
-    if intake.errors:
+    if errors:
         raise typer.Exit(UNREADABLE)
 
 
@@ -176,19 +201,6 @@ def read(
         raise typer.Exit(UNREADABLE)
 
 
-def _settings(published: str, agencies: Sequence[Path], *, strict: bool) -> "Settings":
-    """Settings of file and environment, overridden by flags."""
-    from twosource.settings import load_settings  # noqa: PLC0415
-
-    settings = load_settings()
-    return replace(
-        settings,
-        published=published or settings.published,
-        agencies=(*settings.agencies, *map(str, agencies)),
-        strict=strict or settings.strict,
-    )
-
-
 def _kind(only: str) -> None:
     from twosource.model.relation import Kind  # noqa: PLC0415
 
@@ -196,60 +208,10 @@ def _kind(only: str) -> None:
         raise UsageError(f"--only: no kind is called {only!r}; the kinds are {', '.join(k.value for k in Kind)}")
 
 
-def _complain(errors: Sequence[ReadError]) -> None:
-    for error in errors:
-        _say(f"cannot read {error}")
-
-
-def _say(message: str) -> None:
-    """Print one line on standard error; file names in it may be hostile."""
-    from twosource.show.terminal import safe  # noqa: PLC0415
-
-    line = safe(message).replace("\n", "␊")
-    print(f"twosource: {line}", file=sys.stderr)  # noqa: T201
-
-
-@contextmanager
-def _standard_output(*, as_json: bool) -> Iterator[None]:
-    """Standard output that takes every character; who stops reading it (``| head``) is no failure."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # JSON is UTF-8 everywhere; what UTF-8 cannot hold (bytes of a file's name) JSON escapes the same way
-        sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="backslashreplace")
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # what is still buffered would be written, and fail again, when Python ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _print_json(collation: "Collation", errors: Sequence[ReadError]) -> None:
-    import json  # noqa: PLC0415
-
     from twosource.show.document import document  # noqa: PLC0415
 
-    indent = 1 if sys.stdout.isatty() else None
-    json.dump(document(collation, errors), sys.stdout, ensure_ascii=False, indent=indent)
-    sys.stdout.write("\n")
-
-
-def _print_report(collation: "Collation", *, show_all: bool, only: str) -> None:
-    from twosource.model.relation import Kind  # noqa: PLC0415
-    from twosource.show.terminal import console, show  # noqa: PLC0415
-    from twosource.show.view import Choice, view  # noqa: PLC0415
-
-    choice = Choice(all=show_all, kind=Kind(only) if only else None)
-    show(view(collation, choice), console())
-
-
-def _write_page(collation: "Collation", path: Path) -> None:
-    from twosource.show.page import page  # noqa: PLC0415
-
-    try:
-        path.write_text(page(collation), "utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
-    _say(f"page written to {path}")
+    _print_value(document(collation, errors))
 
 
 def _report_printer(*, as_json: bool) -> "Callable[[Report], None]":
@@ -265,33 +227,8 @@ def _report_printer(*, as_json: bool) -> "Callable[[Report], None]":
     return lambda report: show_report(report, screen)
 
 
-class _Progress:
-    """A progress bar on standard error for long runs on a terminal; else nothing."""
-
-    def __init__(self, reports: int) -> None:
-        self.shown = reports >= _PROGRESS_REPORTS and sys.stderr.isatty()
-
-    def __enter__(self) -> "Callable[[str, int, int], None] | None":
-        if not self.shown:
-            return None
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress  # noqa: PLC0415
-
-        self.bar = Progress(console=Console(stderr=True), transient=True)
-        self.bar.start()
-        self.tasks: dict[str, int] = {}
-        return self._advance
-
-    def _advance(self, what: str, done: int, total: int) -> None:
-        from rich.progress import TaskID  # noqa: PLC0415
-
-        if what not in self.tasks:
-            self.tasks[what] = self.bar.add_task(what, total=total)
-        self.bar.update(TaskID(self.tasks[what]), completed=done)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            self.bar.stop()
+register(app)
+register_quotes(app)
 
 
 def main() -> NoReturn:
@@ -301,6 +238,9 @@ def main() -> NoReturn:
     except ReadError as error:
         _complain([error])
         sys.exit(UNREADABLE)
+    except StoreError as error:
+        _say(str(error))
+        sys.exit(STORE)
     except TwosourceError as error:
         _say(str(error))
         sys.exit(USAGE)

@@ -25,6 +25,7 @@ class Settings:
         report_megabytes: the largest single report that is read, in megabytes of input.
         file_megabytes: the largest file of many records that is read.
         page_depth: how deeply a page's elements may be nested.
+        desk: where reports are kept: a file, or a ``postgresql://`` URL.
         strict: one unreadable record ends the run.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     report_megabytes: int = 5
     file_megabytes: int = 2000
     page_depth: int = 400
+    desk: str = "desk.sqlite"
     strict: bool = False
 
     @property

@@ -1,0 +1,92 @@
+"""The comparison of a story from what the desk holds: analyses by this engine, made anew where there are none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twosource import flow
+from twosource.desk.engine import Engine
+from twosource.errors import UsageError
+from twosource.model.agency import AgencyTable
+from twosource.model.analysis import Analysis
+from twosource.model.comparison import Collation
+from twosource.model.desk import Entry
+from twosource.store.analyses import Kept, kept
+from twosource.store.comparisons import Compared, compared
+from twosource.store.store import Store
+
+# Work grows with the square: twelve reports of 1,000 words take a second or two, thirty would take ten.
+MOST_COMPARED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What comparing needs: an open store, the agencies, and the stamps of the engines."""
+
+    store: Store
+    agencies: AgencyTable
+    engine: Engine
+
+
+def analyse_reports(bench: Bench, ids: Sequence[str]) -> tuple[Kept, ...]:
+    """The analyses of reports, as they are kept."""
+    return tuple(kept(flow.analysed(entry.report, bench.agencies)) for entry in bench.store.reports.get(ids))
+
+
+def compare_story(bench: Bench, story: str) -> Compared | None:
+    """The comparison of a story as it is kept; None where it holds fewer than two reports by now."""
+    entries = members(bench, story)
+    if len(entries) < 2:
+        return None
+    return compared(story, [entry.report.id for entry in entries], _collation(bench, entries))
+
+
+def story_collation(bench: Bench, story: str) -> Collation:
+    """The comparison of a story: the one that is kept where it is of these reports and this engine.
+
+    Raises:
+        UsageError: the story has fewer than two reports.
+    """
+    entries = members(bench, story)
+    if len(entries) < 2:
+        raise UsageError(f"story {story} has one report only: a comparison needs two")
+    ids = [entry.report.id for entry in entries]
+    found = bench.store.comparisons.get(story, ids, bench.engine.comparison)
+    if found is None:
+        return _collation(bench, entries)
+    return replace(found, analyses=_analyses(bench, chosen(entries)[0]))
+
+
+def members(bench: Bench, story: str) -> tuple[Entry, ...]:
+    """The latest version of each report of a story, by day and arrival."""
+    entries = bench.store.reports.of_story(story, latest=True)
+    return tuple(sorted(entries, key=when))
+
+
+def chosen(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The reports that are compared, and a note where these are not all: the first and the last of a long story."""
+    if len(entries) <= MOST_COMPARED:
+        return tuple(entries), ()
+    half = MOST_COMPARED // 2
+    note = f"the story has {len(entries)} reports: the first {half} and the last {half} of them are compared"
+    return (*entries[:half], *entries[-half:]), (note,)
+
+
+def _collation(bench: Bench, entries: Sequence[Entry]) -> Collation:
+    some, notes = chosen(entries)
+    return flow.collated(_analyses(bench, some), bench.agencies, notes)
+
+
+def _analyses(bench: Bench, entries: Sequence[Entry]) -> tuple[Analysis, ...]:
+    """The analyses of reports, in their order."""
+    reports = [entry.report for entry in entries]
+    found = bench.store.analyses.get(reports, bench.engine.analysis)
+    return tuple(
+        flow.with_words(found[report.id]) if report.id in found else flow.analysed(report, bench.agencies)
+        for report in reports
+    )
+
+
+def when(entry: Entry) -> tuple[str, int]:
+    """By day, undated ones last, then by arrival."""
+    day = entry.report.published.day
+    return (day.isoformat() if day else "9999"), entry.number

@@ -1,0 +1,285 @@
+"""The desk: add reports, and everything known of them is kept up to date.
+
+Adding has three phases, each committed in batches and each resumed by the next ``add``: reports are stored and
+put into stories; what no present engine has analysed is analysed; stories whose reports changed are compared.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from twosource import flow
+from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation, when
+from twosource.desk.engine import engine
+from twosource.desk.grouping import Grouping
+from twosource.desk.versions import carried, changes
+from twosource.desk.working import Crew
+from twosource.errors import ReadError
+from twosource.model.comparison import Collation
+from twosource.model.desk import Carried, Change, Entry, StoryFile
+from twosource.model.report import Report
+from twosource.settings import Settings
+from twosource.store.analyses import Kept
+from twosource.store.store import Store, open_store
+
+Clock = Callable[[], datetime]
+Tell = Callable[[str, int, int], None]
+# A commit writes so many reports, or what came in so many seconds: more gains nothing, less would wait for the disk.
+_AT_ONCE = 100
+_LONGEST_SECONDS = 2.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Added:
+    """What came of an addition; grows while it runs.
+
+    Attributes:
+        new: reports that the desk did not have; versions: those of them that replace an earlier text.
+        known: reports that it had.
+        errors: why the rest could not be read.
+        analysed, compared: reports analysed and stories compared.
+    """
+
+    new: int = 0
+    versions: list[Entry] = field(default_factory=list)
+    known: int = 0
+    errors: list[ReadError] = field(default_factory=list)
+    analysed: int = 0
+    compared: int = 0
+
+
+class Desk:
+    """An open desk; use it in a ``with`` statement.
+
+    Args:
+        store: opened; closed with the desk.
+        clock: tells the time that is written beside things. Nothing is decided by it, so it may be wrong.
+
+    Example:
+        >>> import twosource
+        >>> from tempfile import TemporaryDirectory
+        >>> a = twosource.report("The ferry struck the pier at dawn, the harbour master said.", name="a.txt")
+        >>> b = twosource.report("The ferry struck the pier at dawn, the harbour master said.", name="b.txt")
+        >>> with TemporaryDirectory() as folder, open_desk(Settings(desk=f"{folder}/desk.sqlite")) as desk:
+        ...     added = desk.add([a, b, a])
+        ...     added.new, added.known, len(desk.store.stories.lines(limit=9))
+        (2, 1, 1)
+    """
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock | None = None) -> None:
+        self.store = store
+        self._settings = settings
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._grouping = Grouping(store)
+        self.bench = Bench(store=store, agencies=flow.agency_table(settings), engine=engine(settings.agencies))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.store.connection.close()
+
+    def add(
+        self,
+        entries: Iterable[Report | ReadError],
+        *,
+        analysing: bool = True,
+        workers: int = 1,
+        tell: Tell | None = None,
+    ) -> Added:
+        """Keep reports, and bring everything up to date.
+
+        Args:
+            entries: as :func:`twosource.flow.stream` gives them.
+            analysing: False only stores and groups; the next ``add`` does the rest.
+            workers: processes that analyse and compare.
+            tell: is told what is being done, how much is done, and how much there is (0: not known).
+
+        Raises:
+            StoreError: the desk cannot be written; what was committed is kept.
+        """
+        added = Added()
+        with Crew(self.bench, self._settings, workers if analysing else 1) as crew:
+            self._take_in(entries, added, tell, crew)
+            if analysing:
+                self._analyse(added, crew, tell)
+                self._compare(added, crew, tell)
+        return added
+
+    def add_one(self, report: Report) -> Added:
+        """Keep a report and bring its story up to date, whatever else is pending."""
+        added = Added()
+        touched = self._take_in([report], added)
+        if added.new:
+            self._keep_analyses(analyse_reports(self.bench, [report.id]), added)
+        for story in touched:
+            self._keep_comparison(story, added)
+        return added
+
+    def collation(self, story: str) -> Collation:
+        """The comparison of a story, by its id or the beginning of it."""
+        return story_collation(self.bench, self.store.stories.find(story))
+
+    def corrections(self, story: str) -> tuple[Carried, ...]:
+        """What later versions of its reports corrected, and which copies still carry the old words."""
+        return carried(self.bench, self.store.stories.find(story))
+
+    def story(self, name: str) -> StoryFile:
+        """All that the desk knows of a story, by its id, the beginning of it, or a report's id.
+
+        Raises:
+            UsageError: there is no such story.
+        """
+        story = self.store.stories.find(name)
+        entries = self.store.reports.of_story(story, latest=False)
+        versions = [entry.report.id for entry in entries if entry.replaces]
+        return StoryFile(
+            id=story,
+            entries=tuple(sorted(entries, key=when)),
+            history=self.store.stories.history(story),
+            changes={id_: self.store.comparisons.changes(id_) for id_ in versions},
+            carried=carried(self.bench, story) if versions else (),
+        )
+
+    def correct(self, kind: str, a: str, b: str, *, note: str = "") -> None:
+        """A reader's word: two reports belong "together" or "apart"."""
+        with self._writing():
+            touched = self._grouping.correct(kind, a, b, note=note, at=self._now())
+            self.store.comparisons.forget(sorted(touched))
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _writing(self) -> "_Writing":
+        return _Writing(self.store, self._grouping)
+
+    def _take_in(
+        self, entries: Iterable[Report | ReadError], added: Added, tell: Tell | None = None, crew: Crew | None = None
+    ) -> set[str]:
+        """Store and group; ids of the stories that changed. A crew begins to analyse meanwhile."""
+        touched: set[str] = set()
+        done = 0
+        for batch in _batches(entries):
+            reports = [entry for entry in batch if isinstance(entry, Report)]
+            added.errors += [entry for entry in batch if isinstance(entry, ReadError)]
+            new = self._store_batch(reports, added)
+            touched |= new.touched
+            if crew is not None:
+                self._keep_analyses(crew.begin(new.ids), added)
+            done += len(batch)
+            if tell is not None:
+                tell("stored", done, 0)
+        return {self.store.stories.leading(story) for story in touched}
+
+    def _store_batch(self, reports: Sequence[Report], added: Added) -> "_Stored":
+        """One transaction; nothing is written where the desk has them all."""
+        known = self.store.reports.known(reports)
+        if all(report.id in known for report in reports):
+            added.known += len(reports)
+            return _Stored()
+        with self._writing():
+            now = self._now()
+            placed = [self.store.reports.put(report, now) for report in reports]
+            new = [entry for entry in placed if entry is not None]
+            touched = self._grouping.place(new, now)
+            self.store.comparisons.forget(sorted(touched))
+        added.known += len(placed) - len(new)
+        added.new += len(new)
+        added.versions += [entry for entry in new if entry.replaces]
+        return _Stored(ids=tuple(entry.report.id for entry in new), touched=frozenset(touched))
+
+    def _analyse(self, added: Added, crew: Crew, tell: Tell | None) -> None:
+        """Analyse what no present engine has analysed."""
+        pending = self.store.analyses.pending(self.bench.engine.analysis)
+        total = added.analysed + len(pending)
+        for part in crew.analyses(pending):
+            self._keep_analyses(part, added)
+            if tell is not None:
+                tell("analysed", added.analysed, total)
+
+    def _keep_analyses(self, part: Sequence[Kept], added: Added) -> None:
+        if not part:
+            return
+        stamp = self.bench.engine.analysis
+        versions = [entry for entry in self.store.reports.get([kept.report for kept in part]) if entry.replaces]
+        changed = [(entry.report.id, self._changes(entry)) for entry in versions]
+        with self.store.transaction():
+            now = self._now()
+            for kept in part:
+                self.store.analyses.put(kept, stamp, now)
+            for id_, found in changed:
+                self.store.comparisons.put_changes(id_, found, stamp)
+        added.analysed += len(part)
+
+    def _changes(self, entry: Entry) -> tuple[Change, ...]:
+        return changes(self.bench, self.store.reports.get([entry.replaces])[0].report, entry.report)
+
+    def _compare(self, added: Added, crew: Crew, tell: Tell | None) -> None:
+        """Compare stories that are not compared, or whose reports changed."""
+        pending = self.store.comparisons.pending(self.bench.engine.comparison)
+        for number, compared in enumerate(crew.comparisons(pending), 1):
+            if compared is not None:
+                with self.store.transaction():
+                    added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
+            if tell is not None:
+                tell("compared", number, len(pending))
+
+    def _keep_comparison(self, story: str, added: Added) -> None:
+        compared = compare_story(self.bench, story)
+        if compared is not None:
+            with self.store.transaction():
+                added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """What a batch brought: ids of the new reports and of the stories that changed."""
+
+    ids: tuple[str, ...] = ()
+    touched: frozenset[str] = frozenset()
+
+
+class _Writing:
+    """A transaction in which stories change: others' reports are taken in first, and nothing half-done is kept."""
+
+    def __init__(self, store: Store, grouping: Grouping) -> None:
+        self._transaction = store.transaction()
+        self._grouping = grouping
+
+    def __enter__(self) -> None:
+        self._transaction.__enter__()
+        try:
+            self._grouping.catch_up()
+        except BaseException as error:
+            self._transaction.__exit__(type(error), error, error.__traceback__)
+            raise
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is not None:
+            self._grouping.discard()
+        self._transaction.__exit__(kind, error, at)
+
+
+def open_desk(settings: Settings, *, writing: bool = True, clock: Clock | None = None) -> Desk:
+    """The desk of the settings.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    return Desk(open_store(settings.desk, writing=writing), settings, clock)
+
+
+def _batches(entries: Iterable[Report | ReadError]) -> Iterator[list[Report | ReadError]]:
+    """So many at once; fewer where they come slowly."""
+    batch: list[Report | ReadError] = []
+    began = time.monotonic()
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) >= _AT_ONCE or time.monotonic() - began > _LONGEST_SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch

@@ -1,0 +1,148 @@
+"""What a later version of a report changed, and which copies still carry the old words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource import flow
+from twosource.desk.comparing import Bench, members
+from twosource.errors import UsageError
+from twosource.model.analysis import Analysis
+from twosource.model.desk import Carried, Change, Entry
+from twosource.model.relation import Difference, Kind, Sense, Statement
+from twosource.model.report import Report
+from twosource.model.span import Span
+
+# Kinds of difference that correct something; style, and words only one side has, carry no claim that is replaced.
+_CORRECTING = frozenset({Kind.FIGURE, Kind.TIME, Kind.NAME, Kind.QUOTATION, Kind.MODALITY, Kind.WORDING})
+
+
+def changes(bench: Bench, earlier: Report, later: Report) -> tuple[Change, ...]:
+    """What the later version says otherwise, style left out; typed as between any two reports."""
+    # The same outlet and address twice would be one report to the comparison if their texts were equal.
+    try:
+        collation = flow.compare([replace(earlier, path="1"), replace(later, path="2")], bench.agencies)
+    except UsageError:
+        return ()
+    first = collation.analyses[0].report
+    texts = {analysis.report.id: analysis.report.text for analysis in collation.analyses}
+    return tuple(
+        _change(difference, first.id, texts)
+        for statement in collation.statements
+        for difference in statement.differences
+        if difference.kind is not Kind.STYLE
+    )
+
+
+def _change(difference: Difference, first: str, texts: dict[str, str]) -> Change:
+    words = {r.report: r.span.of(texts[r.report]) for r in (difference.a, difference.b) if r is not None}
+    return Change(
+        kind=difference.kind.value,
+        sense=difference.sense.value,
+        earlier=words.get(first, ""),
+        later="".join(text for id_, text in words.items() if id_ != first),
+        reason=difference.reason,
+    )
+
+
+def carried(bench: Bench, story: str) -> tuple[Carried, ...]:
+    """Every correction that a later version made in a story, and which other reports still carry the old words."""
+    latest = members(bench, story)
+    found: list[Carried] = []
+    for entry in latest:
+        if entry.replaces:
+            found += _of_version(bench, entry, [other for other in latest if other is not entry])
+    return tuple(found)
+
+
+def _of_version(bench: Bench, entry: Entry, others: Sequence[Entry]) -> list[Carried]:
+    """Corrections of one report, against the other reports' readings of the same statements."""
+    before = bench.store.reports.get([entry.replaces])
+    if not before or not others:
+        return []
+    old = flow.analysed(before[0].report, bench.agencies)
+    new = flow.analysed(entry.report, bench.agencies)
+    corrections = [
+        _Correction(difference, old, new)
+        for statement in flow.collated([old, new], bench.agencies).statements
+        for difference in statement.differences
+        if _corrects(difference)
+    ]
+    if not corrections:
+        return []
+    copies = [flow.analysed(other.report, bench.agencies) for other in others]
+    rows = flow.collated([new, *copies], bench.agencies).statements
+    return [correction.carried(rows, copies) for correction in corrections]
+
+
+def _corrects(difference: Difference) -> bool:
+    both = difference.a is not None and difference.b is not None
+    return both and difference.kind in _CORRECTING and difference.sense is not Sense.KEPT
+
+
+class _Correction:
+    """One difference between two versions of a report, to be looked for in other reports."""
+
+    def __init__(self, difference: Difference, old: Analysis, new: Analysis) -> None:
+        texts = {analysis.report.id: analysis.report.text for analysis in (old, new)}
+        self._sides = {r.report: r.span for r in (difference.a, difference.b) if r is not None}
+        self._change = _change(difference, old.report.id, texts)
+        self._old, self._new = _Side(old, self._sides), _Side(new, self._sides)
+        self._report = new.report.id
+
+    def carried(self, rows: Sequence[Statement], copies: Sequence[Analysis]) -> Carried:
+        """Which other reports say the old and which the new, in the statement that was corrected."""
+        place = self._sides[self._report]
+        by_id = {analysis.report.id: analysis for analysis in copies}
+        old: set[str] = set()
+        new: set[str] = set()
+        for row in rows:
+            if not any(r.report == self._report and r.span.meets(place) for r in row.readings):
+                continue
+            for reading in row.readings:
+                analysis = by_id.get(reading.report)
+                if analysis is not None and self._new.stands_in(analysis, reading.span):
+                    new.add(reading.report)
+                elif analysis is not None and self._old.stands_in(analysis, reading.span):
+                    old.add(reading.report)
+        old -= new
+        return Carried(
+            change=self._change,
+            report=self._report,
+            old=tuple(sorted(old)),
+            new=tuple(sorted(new)),
+            silent=len(copies) - len(old) - len(new),
+        )
+
+
+class _Side:
+    """One side of a correction: its figures, times or words, to be looked for in other readings."""
+
+    def __init__(self, analysis: Analysis, sides: dict[str, Span]) -> None:
+        span = sides[analysis.report.id]
+        self._figures = _figures(analysis, span)
+        self._times = _times(analysis, span)
+        self._words = _level(span.of(analysis.report.text))
+
+    def stands_in(self, analysis: Analysis, span: Span) -> bool:
+        """Whether a reading carries this side: an equal figure, else an equal time, else the same words."""
+        if self._figures:
+            return bool(self._figures & _figures(analysis, span))
+        if self._times:
+            return bool(self._times & _times(analysis, span))
+        return f" {self._words} " in f" {_level(span.of(analysis.report.text))} "
+
+
+def _figures(analysis: Analysis, span: Span) -> set[tuple[float, float]]:
+    return {(f.value, f.high) for f in analysis.figures if span.meets(f.span)}
+
+
+def _times(analysis: Analysis, span: Span) -> set[str]:
+    return {t.value for t in analysis.times if t.value and span.meets(t.span)}
+
+
+_MARKS = re.compile(r"[^\w]+")
+
+
+def _level(text: str) -> str:
+    return _MARKS.sub(" ", text.casefold()).strip()

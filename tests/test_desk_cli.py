@@ -1,0 +1,186 @@
+"""The commands of the desk: what they print, their exit codes, and what they make of bad calls."""
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pytest
+
+from twosource.cli import main
+
+FERRY = (
+    "The ferry Marigold struck the pier at dawn on Tuesday and {} people were hurt, harbour master Ines Calder said.\n"
+)
+
+
+class Outcome(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+class Call(Protocol):
+    def __call__(self, *arguments: str) -> Outcome: ...
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """``call("add", "wire.jsonl")`` in a folder with a wire of two outlets and a later version."""
+    told = [("Lantern", 12), ("Echo", 12)]
+    lines = [
+        json.dumps(
+            {
+                "outlet": f"The {outlet}",
+                "title": "Ferry Marigold hits pier",
+                "text": FERRY.format(hurt),
+                "date": "2026-05-12",
+            }
+            | {"url": f"https://{outlet.lower()}.example/ferry"}
+        )
+        for outlet, hurt in told
+    ]
+    (tmp_path / "wire.jsonl").write_text("\n".join(lines))
+    (tmp_path / "later.json").write_text(lines[0].replace("12 people", "14 people"))
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Outcome:
+        monkeypatch.setattr("sys.argv", ["twosource", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        out, err = capsys.readouterr()
+        return Outcome(int(stop.value.code or 0), out, err)
+
+    return run
+
+
+def test_add_stories_story_compare_check(call: Call) -> None:
+    assert call("add", "wire.jsonl").out.startswith(
+        "2 reports added\n2 reports analysed, 1 story compared\n1 story in the desk"
+    )
+    listed = call("stories").out
+    (id_,) = re.findall(r"s-[0-9a-f]{12}", listed)
+    assert "Ferry Marigold hits pier" in listed
+    later = call("add", "later.json").out
+    assert "1 report added (1 later version)" in later
+    assert "figure: “12 people” → “14 people”" in later
+    assert "1 of 1 copies still carries the old figure" in later
+    shown = call("story", id_).out
+    assert "2026-05-12 v2" in shown
+    assert "What happened to it" in shown
+    assert "struck the pier" in call("compare", "--story", id_[:5], "--all").out
+    assert call("check") == Outcome(0, "", "twosource: desk.sqlite: 3 reports of 2 articles, no faults\n")
+
+
+def test_json_of_stories_and_of_a_story(call: Call) -> None:
+    call("add", "wire.jsonl", "later.json")
+    (line,) = json.loads(call("stories", "--json").out)
+    assert (line["reports"], line["outlets"], line["first_day"]) == (2, 2, "2026-05-12")
+    story = json.loads(call("story", line["id"], "--json").out)
+    assert [report["version"] for report in story["reports"]] == [1, 1, 2]
+    assert story["corrections"][0]["sentence"].startswith("1 of 1 copies")
+    document = json.loads(call("compare", "--story", line["id"], "--json").out)
+    assert len(document["reports"]) == 2
+
+
+def test_a_folder_is_added_without_the_desk_that_lies_in_it(call: Call) -> None:
+    call("add", "wire.jsonl")
+    again = call("add", ".")
+    assert (again.code, again.err) == (0, "")
+    assert "1 report added (1 later version), 2 known already" in again.out
+
+
+def test_search_and_limit_of_stories(call: Call) -> None:
+    call("add", "wire.jsonl")
+    assert "Marigold" in call("stories", "--search", "calder").out
+    assert "Marigold" not in call("stories", "--search", "submarine").out
+    assert "0 of 1 story" in call("stories", "--search", '"; DROP TABLE reports').out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["stories"], 4, "Begin one with `twosource add"),
+        (["story", "s-1"], 4, "no such desk"),
+        (["check", "--desk", "none.sqlite"], 4, "none.sqlite: no such desk"),
+        (["compare"], 2, "files, or --story"),
+        (["compare", "wire.jsonl", "--story", "s-1"], 2, "files, or --story"),
+        (["add", "none.txt"], 3, "no such file"),
+        (["add", "wire.jsonl", "--desk", "wire.jsonl"], 4, "not a desk"),
+    ],
+)
+def test_bad_calls_say_what_where_and_what_to_do(call: Call, arguments: list[str], code: int, words: str) -> None:
+    found = call(*arguments)
+    assert found.code == code
+    assert words in found.err
+
+
+def test_an_unknown_story_is_told(call: Call) -> None:
+    call("add", "wire.jsonl")
+    assert call("story", "s-zzz") == Outcome(
+        2, "", "twosource: no story 's-zzz' in desk.sqlite: `twosource stories` lists them\n"
+    )
+
+
+def test_check_exits_with_one_where_the_desk_is_not_whole(call: Call) -> None:
+    call("add", "wire.jsonl")
+    with sqlite3.connect("desk.sqlite") as database:
+        database.execute("UPDATE reports SET outlet = 'Another' WHERE number = 1")
+    database.close()
+    found = call("check")
+    assert found.code == 1
+    assert "is not the text that was stored" in found.err
+
+
+def test_without_analysis_the_rest_comes_later(call: Call) -> None:
+    assert "analysed" not in call("add", "wire.jsonl", "--no-analysis").out
+    assert "2 reports analysed, 1 story compared" in call("add", "wire.jsonl").out
+
+
+def test_hostile_titles_do_not_command_the_terminal(call: Call, tmp_path: Path) -> None:
+    bad = {"outlet": "E\x1b[31mvil", "title": "\x1b]0;own\x07", "text": FERRY.format(3), "date": "2026-05-12"}
+    (tmp_path / "bad.json").write_text(json.dumps(bad))
+    call("add", "bad.json")
+    for command in (["stories", "--all"], ["story", "s-"]):
+        assert "\x1b" not in call(*command).out
+
+
+def test_an_export_of_reports_is_read_again_and_gives_the_same_desk(call: Call) -> None:
+    call("add", "wire.jsonl", "later.json")
+    assert call("export", "-o", "all.jsonl").err == "twosource: written to all.jsonl\n"
+    assert "3 reports added (1 later version)" in call("add", "all.jsonl", "--desk", "copy.sqlite").out
+    assert "0 reports added, 3 known already" in call("add", "all.jsonl").out
+    first, second = (call("export", "--desk", name).out for name in ("desk.sqlite", "copy.sqlite"))
+    assert [json.loads(a)["text"] for a in first.splitlines()] == [json.loads(b)["text"] for b in second.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("tei", "<?xml"), ("annotations", "{"), ("prov", "{"), ("csv", "story,"), ("jsonl", "{")]
+)
+def test_every_format_of_a_story(call: Call, name: str, begins: str) -> None:
+    call("add", "wire.jsonl")
+    found = call("export", "--as", name, "--story", "s-")
+    assert found.code == 0
+    assert found.out.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--as", "tei"], "give --story ID"),
+        (["--as", "parquet"], "give -o FILE"),
+        (["-o", "none/all.jsonl"], "cannot be written"),
+        (["--story", "s-9"], "no story"),
+    ],
+)
+def test_exports_that_cannot_be_made_are_told(call: Call, arguments: list[str], words: str) -> None:
+    call("add", "wire.jsonl")
+    found = call("export", *arguments)
+    assert found.code == 2
+    assert words in found.err
+
+
+def test_statements_of_stories_that_are_not_compared_are_told(call: Call) -> None:
+    call("add", "wire.jsonl", "--no-analysis")
+    assert "1 stories are not compared yet" in call("export", "--as", "csv").err
