@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from twosource.model.comparison import Collation
 from twosource.model.relation import Kind, NodeKind
+from twosource.show.chain import chain_picture
 from twosource.show.document import engine_version
 from twosource.show.terminal import safe
 from twosource.show.view import SIGNS, Choice, ReadingView, StatementView, View, label, view
@@ -27,12 +28,14 @@ _BOX, _GAP, _ROW = 230, 120, 46
 def page(collation: Collation) -> str:
     """The page of a collation, as text of one HTML file."""
     shown = view(collation, Choice(all=True))
+    names = {a.report.id: f"{label(n)}  {a.report.name}" for n, a in enumerate(collation.analyses)}
     style = _template("page.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = _environment().from_string(_template("compare.html"))
     return template.render(
         view=shown,
         tree=_tree(collation),
+        pictures={s.id: chain_picture(s, names) for s in collation.statements},
         style=Markup(style),  # noqa: S704  our own file, not a report's text
         style_hash=Markup(digest),  # noqa: S704  base64
         kinds=[kind.value for kind in Kind],
