@@ -90,12 +90,13 @@ FORMS: tuple[tuple[str, Resolver], ...] = (
     (r"(?:early|earlier|late|later)\sin\s(?P<which>the)\s(?P<unit>year|month|week|day)", periods.this_unit),
     (r"(?<=[Ff]or\s)(?P<which>the)\s(?P<unit>year)(?!-|\s(?:ended|ending|to|before|after))", periods.this_unit),
     # counted from now or from what was named
-    (rf"{_BOUND}(?P<count>{NUMBER})\s(?:more\s|full\s)?(?P<unit>{UNIT})s?(?:\sor\s(?:so|more))?\s(?P<where>ago|earlier|later|before(?=\shand))", lengths.counted),
+    (rf"{_BOUND}(?P<count>{NUMBER})\s(?:more\s|full\s)?(?P<unit>{UNIT})s?(?:\sor\s(?:so|more))?\s(?P<where>ago|earlier|later|before(?!\s(?:he|she|they|it|we|i|you|his|her|their)\b))", lengths.counted),
     (rf"(?<=[Ii]n\s)(?:about\s)?(?P<count>{NUMBER})\s(?P<unit>days|weeks|months|years)(?:['’]\stime)?(?=[.,;:]|$|\stime\b)", lengths.counted),
     # seasons, months, decades, centuries, years
     (rf"{_LEAD}{_WHICH}(?P<season>{SEASON})\s(?:of\s)?(?:{_Y}|(?P<worded>{WORDED_YEAR}))", periods.season),
     (rf"{_LEAD}(?P<which>last|past|next|this|coming)\s(?P<season>{SEASON})", periods.season),
-    (rf"(?:in|over|during|of)\s(?:the\s)?{_LEAD}(?P<season>spring|summer|autumn|winter)(?!\s(?:of|coat|games|olympics)\b)", periods.season),
+    (rf"(?:in|over|during|of)\s(?:the\s{_LEAD}(?P<season>spring|summer|autumn|winter)(?!\s(?:of|coat|games|olympics)\b))", periods.season),
+    (rf"{_LEAD}(?<=[Ii]n\s)(?P<season>spring|summer|autumn|winter)(?=\s(?:and|of|when|as|by)\b|[.,;:]|$)", periods.season),
     (rf"{_LEAD}{_WHICH}{_M}(?!\s?\d)", periods.bare_month),
     (rf"(?:the\s)?{_LEAD}(?P<decade>(?:1[5-9]|20)\d0)['’]?s", periods.decade_of),
     (rf"the\s{_LEAD}['’‘](?P<decade>[2-9]0)s", periods.decade_of),
@@ -103,7 +104,8 @@ FORMS: tuple[tuple[str, Resolver], ...] = (
     (rf"(?:the\s)?{_LEAD}(?P<nth>[1-3]?\d(?:st|nd|rd|th)|t(?:welfth|hirteenth|wentieth|wenty-first)|(?:four|fif|six|seven|eigh|nine)teenth)[\s-]century", periods.century_of),
     (rf"{_Y}(?:-|–)(?P<last>{YEAR}|\d\d)(?![\d-])", periods.years_range),
     (rf"(?:the\syear\s)?{_LEAD}{_Y}(?![\d,.%]*\d|\s?(?:percent|per\scent|%|people|dollars|votes|miles|km|kilometers|troops|workers|jobs|pounds|euros|feet|tons|tonnes|points|shares)\b|%)", periods.year_alone),
-    (rf"(?:the\syear\s)?(?P<worded>{WORDED_YEAR})(?!\s(?:and\s)?(?:{UNIT}s?|people|dollars|men|million|billion|percent|feet|miles|troops|hundred|of)\b)", periods.year_alone),
+    (rf"(?:the\syear\s|(?!two))(?P<worded>{WORDED_YEAR})(?!\s(?:and\s)?(?:{UNIT}s?|people|dollars|men|million|billion|percent|feet|miles|troops|hundred|of)\b)", periods.year_alone),
+    (r"(?:in|since|by|until)\s(?P<worded>two\sthousand\s(?:and\s)?\w+)(?=[.,;:]|$)", periods.year_alone),
     # hours
     (rf"{_HOUR}{_ZONE}", days.clock),
     (rf"{_PLAINHOUR}{_ZONE}", days.clock),
@@ -125,10 +127,12 @@ FORMS: tuple[tuple[str, Resolver], ...] = (
 )  # fmt: skip
 """Patterns in the order in which they are asked; the first that matches at a place wins."""
 
-COMPILED = tuple((re.compile(rf"(?<![\w$€£-])(?:{pattern})(?![\w])", re.I), resolve) for pattern, resolve in FORMS)
+COMPILED = tuple(
+    (re.compile(rf"(?<![\w$€£-])(?<!\d[.,])(?:{pattern})(?![\w])", re.I), resolve) for pattern, resolve in FORMS
+)
 
 STARTS = re.compile(
-    r"(?<![\w$€£-])(?:\d|the\s|an?\s|on\s|at\s|in\s|over\s|during\s|of\s|[jfmasond][aeucop][nbrylgptvc]|q[1-4]|early|earlier|late|later|mid\b|sometime|quarter|days|decades|"
+    r"(?<![\w$€£-])(?<!\d[.,])(?:\d|the\s|an?\s|on\s|at\s|in\s|over\s|during\s|of\s|[jfmasond][aeucop][nbrylgptvc]|q[1-4]|early|earlier|late|later|mid\b|sometime|quarter|days|decades|"
     r"very|last|past|this|that|next|coming|previous|preceding|current|corresponding|final|latest|every|each|mon|tue|wed|thu|fri|sat|sun|today|"
     r"yesterday|tomorrow|tonight|overnight|spring|summer|autumn|fall|winter|christmas|new\syear|halloween|thanksgiving|labor|memorial|easter|"
     r"independence|valentine|columbus|veterans|presidents|martin|inauguration|juneteenth|canada|fourth|bastille|boxing|good\sf|palm|ash|maundy|whit|guy|"

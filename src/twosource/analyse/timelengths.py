@@ -43,9 +43,9 @@ def counted(match: re.Match[str], known: Known) -> Value | None:
 
 def _hours(base: date, unit: str, count: float, *, near_now: bool) -> Value | None:
     """ "13 hours later" is the day of it or the next; fewer hours are a length: where it begins is not stated."""
-    anchor = Anchor.PUBLICATION if near_now else Anchor.MENTION
     if unit != "hour" or abs(count) < 12:
-        return Value(f"PT{abs(count):.15g}{_CODES[unit]}", None, anchor, "the hour counted from is not stated")
+        return None
+    anchor = Anchor.PUBLICATION if near_now else Anchor.MENTION
     found = base + timedelta(days=round(count / 24))
     return one_day(found, anchor, reason="to the nearest day: the hour counted from is not stated")
 

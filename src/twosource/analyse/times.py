@@ -7,10 +7,11 @@ references ("PAST_REF"). Any text goes in and no exception comes out. The forms 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from twosource.analyse.calendar import NUMBER, UNIT
 from twosource.analyse.timebase import Known, Resolver, Value
 from twosource.analyse.timeforms import COMPILED, STARTS, YEAR
 from twosource.analyse.words import plain_letters
@@ -151,6 +152,27 @@ def _kind(meant: Value) -> TimeKind:
     if re.match(r"P[\dXT]", meant.value):
         return TimeKind.DURATION
     return TimeKind.TIME if re.search(r"\dT", meant.value) else TimeKind.DATE
+
+
+# "three days" in "three days ago": a figure of its own
+_COUNT = re.compile(rf"(?:{NUMBER})[\s-](?:more\s|full\s)?{UNIT}s?\b", re.I)
+
+
+def without_counts(text: str, found: Iterable[TimeExpression]) -> tuple[Span, ...]:
+    """The spans of time expressions less the counts in them, which are figures too.
+
+    Example:
+        >>> text = "three days after June 15"
+        >>> [span.of(text) for span in without_counts(text, times(text, date(2022, 6, 16)))]
+        [' after June 15']
+    """
+    spans = []
+    for expression in found:
+        count = _COUNT.search(text, expression.span.start, expression.span.end)
+        start = count.end() if count else expression.span.start
+        if start < expression.span.end:
+            spans.append(Span(start, expression.span.end))
+    return tuple(spans)
 
 
 _SHAPES: tuple[tuple[str, Granularity], ...] = (
