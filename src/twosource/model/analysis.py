@@ -187,11 +187,13 @@ class Name(Finding):
     Attributes:
         entity: what it resolves to within the report: "Xi Jinping" for "Mr Xi".
         level: a form equal for spellings and kinds of reference that mean one thing across
-            reports: "kyiv" for Kiev; for persons the last name.
+            reports: "kyiv" for Kiev; for persons the last name as it sounds.
         core: where the name itself stands, without titles.
         country: the country that it is, belongs to or speaks for, as far as the text says.
         title: the office or profession stated with it, in small letters.
         described: no name, but a description that leads to one ("the Chinese President").
+        use: of a place, how it is meant: "country", "people" ("Chinese"), "capital" and "seat" ("Beijing", "the
+            Kremlin": they may only stand for their country), "place"; else "".
     """
 
     span: Span
@@ -202,6 +204,7 @@ class Name(Finding):
     country: str = ""
     title: str = ""
     described: bool = False
+    use: str = ""
 
 
 class MarkerKind(StrEnum):
