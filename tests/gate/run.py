@@ -15,15 +15,26 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import alterations
 import data
+import figures
+import names
 import pairs
 import reprints
 import stories
+import times
 from score import Score
 
 from twosource.model.agency import AgencyTable, load_agencies
 
 # Each gives the scores of one part of the development data; one module a part.
-MEASURES = (pairs.scores, reprints.scores, alterations.scores, stories.scores)
+MEASURES = (
+    pairs.scores,
+    reprints.scores,
+    alterations.scores,
+    stories.scores,
+    times.scores,
+    figures.scores,
+    names.scores,
+)
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.
 MARGIN = 0.002

@@ -15,7 +15,7 @@ from twosource.analyse.quotations import quotations
 from twosource.analyse.reprints import reprints
 from twosource.analyse.sentences import sentences
 from twosource.analyse.speakers import Speakers
-from twosource.analyse.times import times
+from twosource.analyse.times import times, without_counts
 from twosource.analyse.words import words
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis, TimeExpression
@@ -55,7 +55,7 @@ def analyse(report: Report, agencies: AgencyTable) -> Analysis:
         credits=credits_of(report, agencies),
         dateline=dateline_of(report),
         times=when,
-        figures=figures(text, taken),
+        figures=figures(text, without_counts(text, when)),
         names=named,
         markers=markers(tokens, taken),
         reprints=reprints(report),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from twosource.analyse.cues import cues
+from twosource.analyse.persons import FAMILY_FIRST, sounded
 from twosource.analyse.tables import Place, given_names, outlets, places
 from twosource.analyse.titles import BODY_WORDS, FIELDS, HONORIFICS, OFFICE_HEADS, OFFICES, PRESS_WORDS
 from twosource.analyse.words import STOP
@@ -436,18 +437,8 @@ def _gather(mentions: list[_Mention]) -> dict[str, _Entity]:
     return entities
 
 
-# Family names that come first in Chinese, Korean and Vietnamese names and stand for the person.
-_FAMILY_FIRST = frozenset(
-    (
-        "xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo kim park lee moon "
-        "choi jung kang cho yoon jang lim han nguyen tran le pham hoang phan vu dang bui do mao deng jiang zhu "
-        "wen"
-    ).split()
-)
-
-
 def _eastern(words: tuple[str, ...]) -> bool:
-    return len(words) in {2, 3} and words[0].lower() in _FAMILY_FIRST
+    return len(words) in {2, 3} and words[0].lower() in FAMILY_FIRST
 
 
 def _bare(word: str) -> str:
@@ -465,13 +456,14 @@ def _link(mention: _Mention, entities: dict[str, _Entity]) -> Name:
             level=mention.place.level,
             kind=NameKind.PLACE,
             country=mention.country,
+            use=mention.place.use,
             reason=f"in the table of places as {mention.place.use}",
         )
     entity = entities[fold(name)]
     level = fold(entity.name)
     if entity.kind is NameKind.PERSON:
         parts = entity.name.split()
-        level = _bare(parts[0] if _eastern(tuple(parts)) else _last(parts))
+        level = sounded(_bare(parts[0] if _eastern(tuple(parts)) else _last(parts)))
     elif (main := outlets().get(name) or outlets().get(f"The {name}")) is not None:
         level = fold(main)
     linked = entity.name != name

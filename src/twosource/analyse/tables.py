@@ -22,24 +22,34 @@ class Place:
 
 @cache
 def places() -> dict[str, Place]:
-    """Every form in the tables of countries and places."""
+    """Every form in the tables of countries, territories and places."""
     found: dict[str, Place] = {}
     for row in _rows("places.tsv"):
         for form in (row[0], *_forms(row, 1)):
             found[form] = Place(level=row[0].casefold(), country="", use="place")
+    for name, first in (("territories.tsv", 1), ("official_names.tsv", 0)):
+        for row in _rows(name):
+            country = row[first].casefold()
+            for form in (row[first], *_forms(row, first + 1), *_forms(row, first + 2)):
+                found.setdefault(form, Place(level=country, country=country, use="country"))
     for row in _rows("countries.tsv"):
-        country = row[0].casefold()
-        for form in _forms(row, 3):
-            level = _forms(row, 3)[0].casefold()
-            found[form] = Place(level=level, country=country, use="capital")
-        for form in _forms(row, 4):
-            level = form.removeprefix("the ").casefold()
-            found[form] = Place(level=level, country=country, use="seat")
-        for form in _forms(row, 2):
-            found.setdefault(form, Place(level=country, country=country, use="people"))
-        for form in (row[0], *_forms(row, 1)):
-            found[form] = Place(level=country, country=country, use="country")
+        _add_country(row, found)
     return found
+
+
+def _add_country(row: list[str], found: dict[str, Place]) -> None:
+    """A country's capital, seats of government, people and names; of equal forms the name of the country stays."""
+    country = row[0].casefold()
+    for form in _forms(row, 3):
+        level = _forms(row, 3)[0].casefold()
+        found[form] = Place(level=level, country=country, use="capital")
+    for form in _forms(row, 4):
+        level = form.removeprefix("the ").casefold()
+        found[form] = Place(level=level, country=country, use="seat")
+    for form in _forms(row, 2):
+        found.setdefault(form, Place(level=country, country=country, use="people"))
+    for form in (row[0], *_forms(row, 1)):
+        found[form] = Place(level=country, country=country, use="country")
 
 
 @cache

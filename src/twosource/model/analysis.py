@@ -91,6 +91,52 @@ class Dateline(Finding):
     day: date | None = None
 
 
+class TimeKind(StrEnum):
+    """What kind of time is meant, as in TimeML.
+
+    DATE      a day or more on the calendar, or a reference: "on Wednesday", "2019", "recently"
+    TIME      less than a day: "6:58 a.m.", "Saturday night"
+    DURATION  a length: "five months"
+    SET       what comes again: "daily", "every Thursday"
+    """
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+class Granularity(StrEnum):
+    """How fine the statement is: "in June" says a MONTH, "6:58 a.m." a MINUTE, "recently" NONE."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART = "part of a day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    NONE = "none"
+
+
+class Anchor(StrEnum):
+    """What an expression is counted from.
+
+    CALENDAR     nothing: "June 15, 2022", "five months"
+    PUBLICATION  the day of publication: "yesterday", "on Wednesday", "in June"
+    MENTION      another expression of the text: "the next day", "two weeks later"
+    """
+
+    CALENDAR = "calendar"
+    PUBLICATION = "publication"
+    MENTION = "mention"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression(Finding):
     """A time expression with its TIMEX3 value and the days it covers.
@@ -98,14 +144,22 @@ class TimeExpression(Finding):
     Attributes:
         value: "2022-06-15", "2022-W23", "P3D", "PAST_REF" …; "" where it cannot be told.
         low, high: first and last day meant, both included; None for durations and references.
-        relative: resolved against the day of publication.
+        kind, granularity: what is meant, and how finely.
+        anchor: what it is counted from.
     """
 
     span: Span
     value: str
     low: date | None = None
     high: date | None = None
-    relative: bool = False
+    kind: TimeKind = TimeKind.DATE
+    granularity: Granularity = Granularity.NONE
+    anchor: Anchor = Anchor.CALENDAR
+
+    @property
+    def relative(self) -> bool:
+        """Whether it takes the day of publication or another expression to understand it."""
+        return self.anchor is not Anchor.CALENDAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +195,13 @@ class Name(Finding):
     Attributes:
         entity: what it resolves to within the report: "Xi Jinping" for "Mr Xi".
         level: a form equal for spellings and kinds of reference that mean one thing across
-            reports: "kyiv" for Kiev; for persons the last name.
+            reports: "kyiv" for Kiev; for persons the last name as it sounds.
         core: where the name itself stands, without titles.
         country: the country that it is, belongs to or speaks for, as far as the text says.
         title: the office or profession stated with it, in small letters.
         described: no name, but a description that leads to one ("the Chinese President").
+        use: of a place, how it is meant: "country", "people" ("Chinese"), "capital" and "seat" ("Beijing", "the
+            Kremlin": they may only stand for their country), "place"; else "".
     """
 
     span: Span
@@ -156,6 +212,7 @@ class Name(Finding):
     country: str = ""
     title: str = ""
     described: bool = False
+    use: str = ""
 
 
 class MarkerKind(StrEnum):

@@ -1,0 +1,32 @@
+"""Figures of two readings set against each other."""
+
+import pytest
+
+from twosource.analyse.figures import figures
+from twosource.relate.quantities import Told, paired_figures
+
+
+def pairs(one: str, two: str) -> list[tuple[float, float, bool]]:
+    found = paired_figures(Told(one, figures(one)), Told(two, figures(two)))
+    return [(pair.a.value, pair.b.value, pair.is_changed) for pair in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("The storm killed 12 people.", "The storm killed 15 people.", [(12, 15, True)]),
+        ("The storm killed 12 people.", "A dozen people were killed by the storm.", [(12, 12, False)]),
+        ("Sales rose 4.4 percent to $1.2bn.", "Sales rose 4.6 percent to $1.2 billion.", [(4.4, 4.6, True), (1.2e9, 1.2e9, False)]),
+        ("It lies 100 miles from Arle.", "It lies 161 km from Arle.", [(100, 161, False)]),
+        ("The storm killed 12 people.", "The fleet of Arle has 40 boats.", []),
+        ("The storm killed 12 people.", "The storm killed some.", []),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_figures_of_one_thing_are_paired(one: str, two: str, expected: list[tuple[float, float, bool]]) -> None:
+    assert pairs(one, two) == expected
+
+
+def test_a_figure_told_by_both_is_not_changed_by_one_more() -> None:
+    found = pairs("The storm killed 12 people.", "The storm killed 12 people and hurt 30 people.")
+    assert found == [(12, 12, False)]
