@@ -84,6 +84,7 @@ def _seat_guests(
     seated = [[found[place] for place in cluster] for cluster in clusters]
     held = [{part.report for part in parts if part.sentence.role is Role.PARAGRAPH} for parts in seated]
     met = [{found[place].report for place in clusters[home[part]]} for part in range(len(found))]
+    to_row: dict[tuple[int, int], float] = {}
     apart = [(key, score) for key, score in similar.items() if home[key[0]] != home[key[1]]]
     for (first, second), score in sorted(apart, key=lambda item: (-item[1], item[0])):
         if score < LONE and found[first].triples.isdisjoint(found[second].triples):
@@ -92,10 +93,16 @@ def _seat_guests(
         ways = ((first, second), (second, first))
         for guest, host in sorted(ways, key=lambda way: found[way[0]].report in held[home[way[1]]]):
             number, report = home[host], found[guest].report
-            lone = found[host].report not in met[guest]
-            alone = report not in held[number] and found[guest].sentence.role is Role.PARAGRAPH
-            likeness = score if alone else _to_row(found, similar, guest, clusters[number])
-            seat = _Seat(similarity, guest, host, likeness, taken=report in held[number], lone=lone)
+            taken, lone = report in held[number], found[host].report not in met[guest]
+            body = found[guest].sentence.role is Role.PARAGRAPH
+            if body and taken and not lone:
+                continue
+            likeness = score
+            if taken or not body:
+                if (guest, number) not in to_row:
+                    to_row[guest, number] = _to_row(found, similar, guest, clusters[number])
+                likeness = to_row[guest, number]
+            seat = _Seat(similarity, guest, host, likeness, taken=taken, lone=lone)
             if seat.fits() and _tells_more(found, similarity, clusters[home[guest]], guest, host):
                 rows[number].add((report, _clause(analyses, found[guest], found[host])))
                 held[number].add(report)

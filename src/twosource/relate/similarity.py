@@ -36,8 +36,8 @@ LEAST_WEIGHT = 12.0
 NAME_WEIGHT = 0.6
 # Share of the score that rests on the likest two clauses (of 0, .2, .35: .870, .876, .865).
 CLAUSE_SHARE = 0.2
-# Clauses are only looked at where the sentences are this alike; below it is nothing, above the same.
-_CLAUSES_FROM, _CLAUSES_TO = 0.05, 0.5
+# Clauses are only looked at where the sentences are this alike: below they hardly join, above they do anyway.
+_CLAUSES_FROM, _CLAUSES_TO = 0.1, 0.4
 # A clause begins at these once the one before it has this many words.
 _CLAUSE_WORDS = 4
 _CLAUSE_MARKS = frozenset(',;:-"()')
@@ -222,8 +222,10 @@ class Similarity:
         best = 0.0
         for one, one_total in zip(self.parts[first].clauses, self._clause_totals(first), strict=True):
             for two, two_total in zip(self.parts[second].clauses, self._clause_totals(second), strict=True):
-                shared = sum(self.weight[f] * min(one[f], two[f]) for f in one.keys() & two.keys())
-                best = max(best, 2 * shared / (one_total + two_total))
+                common = one.keys() & two.keys()
+                if common:
+                    shared = sum([self.weight[f] * min(one[f], two[f]) for f in common])
+                    best = max(best, 2 * shared / (one_total + two_total))
         return best
 
     def _clause_totals(self, place: int) -> list[float]:
