@@ -141,7 +141,7 @@ def substitution(
     forms_a, forms_b = _forms(first, stems[0]), _forms(second, stems[1])
     for one in forms_a:
         for two in forms_b:
-            found = _loaded(one, two)
+            found = loaded(one, two)
             if found:
                 return Substitution.LOADED, found
     if _all_synonyms(first, second, stems):
@@ -178,7 +178,23 @@ def _endings(word: str) -> tuple[str, ...]:
     return (word[:-1],) if len(word) > 4 and word[-1] in "ey" else ()
 
 
-def _loaded(one: str, two: str) -> str:
+def is_loaded(word: str) -> bool:
+    """Whether a word colours what it names.
+
+    Example:
+        >>> is_loaded("regime"), is_loaded("government")
+        (True, False)
+    """
+    return any(load > 0 for load in _stemmed_loads().get(word, {}).values())
+
+
+def loaded(one: str, two: str) -> str:
+    """Why one of two words colours the thing that both name otherwise; "" where neither does.
+
+    Example:
+        >>> loaded("regime", "government")
+        "one thing, two colours: 'regime' is the stronger word"
+    """
     loads_a, loads_b = _stemmed_loads().get(one, {}), _stemmed_loads().get(two, {})
     for group in loads_a.keys() & loads_b.keys():
         if loads_a[group] != loads_b[group]:
