@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from twosource.model.span import Span
 from twosource.relate.changes import Change, Cut, is_content
-from twosource.relate.collation import Slot, Unit, means_same, steps
+from twosource.relate.collation import Slot, Unit, means_same
+from twosource.relate.links import links
 
 # Words that only say how sure it is: "he apparently knew".
 HEDGING = frozenset(
@@ -216,10 +217,10 @@ def in_context(change: Change, first: Sequence[Unit], second: Sequence[Unit]) ->
     place = own.index(inside[-1]) + 1
     if place >= len(own) or not is_content(own[place]):
         return change
-    met = {step.a: step.b for step in steps(own, other)}.get(place)
-    if met is None:
+    met = [there for here, there in links(own, other) if here == place]
+    if len(met) != 1:
         return change
-    ours, theirs = (*inside, own[place]), (other[met],)
+    ours, theirs = (*inside, own[place]), (other[met[0]],)
     return Change(change.cut, ours, theirs) if change.a else Change(change.cut, theirs, ours)
 
 

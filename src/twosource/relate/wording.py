@@ -178,6 +178,16 @@ def _endings(word: str) -> tuple[str, ...]:
     return (word[:-1],) if len(word) > 4 and word[-1] in "ey" else ()
 
 
+def synonym_groups(word: str) -> frozenset[int]:
+    """The groups of words of one meaning that a word belongs to.
+
+    Example:
+        >>> bool(synonym_groups("begin") & synonym_groups("start"))
+        True
+    """
+    return _stemmed_synonyms().get(word, frozenset())
+
+
 def is_loaded(word: str) -> bool:
     """Whether a word colours what it names.
 
