@@ -144,7 +144,13 @@ WORDINGS = [
         "'invasion' is the stronger word",
     ),
     ("The [government] closed the lock.", "The [regime] closed the lock.", Sense.CHANGED, "'regime' is the stronger"),
-    ("The crowd [painted] the lock.", "The crowd [measured] the lock.", Sense.UNCLEAR, "whether they say the same"),
+    ("The crowd [painted] the lock.", "The crowd [measured] the lock.", Sense.KEPT, "the sense is mostly kept"),
+    (
+        "Lock fees [rose] in spring.",
+        "Lock fees [fell] in spring.",
+        Sense.CHANGED,
+        "'rose' and 'fell' tell the contrary",
+    ),
     (
         "The lock was shut by [masons carrying lime mortar].",
         "The lock was shut by [children dressed as herons].",
@@ -267,7 +273,7 @@ def test_a_doubtful_sense_has_a_lower_score(read: Read) -> None:
     a, b = read("The crowd painted the lock.", name="a.txt"), read("The crowd measured the lock.", name="b.txt")
     c = read("The crowd will paint the lock.", name="c.txt")
     [doubtful] = differences(sides(a, b))
-    sure = [d for d in differences(sides(b, c)) if d.sense is not Sense.UNCLEAR]
+    sure = [d for d in differences(sides(b, c)) if d.kind is not Kind.WORDING]
     assert all(d.score > doubtful.score for d in sure)
     assert sure
 

@@ -71,6 +71,9 @@ class Sides:
 
 # Who passes on; an occasion ("in a speech", "on Twitter") does not: nobody stands between.
 _PASSING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT})
+# Of additions with at most three content words a third changes the sense in ETPC's typed news pairs, of longer ones
+# nine in ten; wire-pairs' editors call most of them kept. From so many on we call it changed.
+_LONG = 4
 # A change of at most so many content words is shown whole, without the coloured word picked out of it.
 _SHORT = 3
 # Share of content that must meet for two readings to be laid word against word.
@@ -81,6 +84,8 @@ LIKE = 0.5
 _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,30}\)")
 # A post has at most so many characters, so that its signature stands no farther away.
 _POST_LENGTH = 300
+# Nine in ten such changes between like sentences keep the sense in ETPC's typed news pairs (361 of 398).
+_OTHER_WORDS = "other words for it; between sentences so alike the sense is mostly kept"
 _ONLY_MARKS = "the same words, with quote marks in one reading only"
 
 Question = Callable[[Change, Sides], Answer | None]
@@ -234,7 +239,7 @@ def _difference(change: Change, sides: Sides, kind: Kind, answer: Answer) -> Dif
         a=Reading(sides.reading_a.report, span_a, sides.reading_a.role) if span_a else None,
         b=Reading(sides.reading_b.report, span_b, sides.reading_b.role) if span_b else None,
         reason=reason,
-        score=0.5 if sense is Sense.UNCLEAR else 0.8,
+        score=0.5 if sense is Sense.UNCLEAR or reason == _OTHER_WORDS else 0.8,
     )
 
 
@@ -536,12 +541,12 @@ def is_wording(change: Change, sides: Sides) -> Answer | None:
             return Sense.CHANGED, reason
         case Substitution.SYNONYM:
             return None
+        case Substitution.OPPOSITE:
+            return Sense.CHANGED, reason
         case Substitution.OTHER:
-            short = max(len(_content(change.a)), len(_content(change.b))) <= 2
-            return (
-                (Sense.UNCLEAR if short else Sense.CHANGED),
-                "other words for it; whether they say the same cannot be told" if short else "told in other words",
-            )
+            if max(len(_content(change.a)), len(_content(change.b))) > _SHORT:
+                return Sense.CHANGED, "told in other words"
+            return Sense.KEPT, _OTHER_WORDS
 
 
 def _substituted(change: Change) -> tuple[Substitution, str]:
@@ -568,7 +573,7 @@ def is_detail(change: Change, sides: Sides) -> Answer | None:
     alone = (first or second)[0]
     if len(first or second) == 1 and alone.slot is Slot.WORD and not _weighs_alone(alone):
         return None
-    long = len(first or second) >= 8
+    long = len(first or second) >= _LONG
     return (Sense.CHANGED, "a longer part that the other report leaves out") if long else (
         Sense.KEPT, "added or left out; the fact is the same")  # fmt: skip
 

@@ -97,11 +97,24 @@ strike:0 bombing:1 bombardment:1 raid:0 airstrike:0
 """
 
 
+# Words of one pair tell the opposite of each other.
+_OPPOSITES = """
+rise fall|rose fell|increase decrease|increase decline|gain loss|gain lose|gain fall|up down|higher lower|more fewer|more less|most least
+win lose|won lost|victory defeat|profit loss|buy sell|bought sold|open close|begin end|start stop|accept reject|approve reject
+allow ban|allow forbid|allow block|support oppose|agree refuse|agree disagree|confirm deny|admit deny|guilty innocent|convict acquit
+strong weak|better worse|best worst|improve worsen|early late|before after|above below|over under|inside outside|first last
+enter leave|arrive depart|arrive leave|hire fire|appoint dismiss|raise cut|raise lower|raise reduce|expand shrink|success failure|succeed fail
+alive dead|legal illegal|safe dangerous|major minor|positive negative|friend enemy|attack defend|north south|east west|left right
+with without|all none|always never|include exclude|advance retreat|widen narrow|strengthen weaken|jump drop|jump slide|climb drop|surge plunge
+"""
+
+
 class Substitution(StrEnum):
-    """SYNONYM: tells the same; LOADED: one thing, another colour; OTHER: neither known."""
+    """SYNONYM: tells the same; LOADED: one thing, another colour; OPPOSITE: the contrary; OTHER: none known."""
 
     SYNONYM = "synonym"
     LOADED = "loaded"
+    OPPOSITE = "opposite"
     OTHER = "other"
 
 
@@ -144,9 +157,19 @@ def substitution(
             found = loaded(one, two)
             if found:
                 return Substitution.LOADED, found
+    for one in (*first, *stems[0]):
+        for two in (*second, *stems[1]):
+            if frozenset((one, two)) in _opposites():
+                return Substitution.OPPOSITE, f"{one!r} and {two!r} tell the contrary"
     if _all_synonyms(first, second, stems):
         return Substitution.SYNONYM, "the words mean the same"
     return Substitution.OTHER, "other words"
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    pairs = [pair.split() for pair in _OPPOSITES.strip().replace("\n", "|").split("|")]
+    return frozenset(frozenset((one, two)) for a, b in pairs for one in {a, *_endings(a)} for two in {b, *_endings(b)})
 
 
 def _forms(words: Sequence[str], stems: Sequence[str]) -> list[str]:
