@@ -19,8 +19,10 @@ import figures
 import names
 import pairs
 import reprints
+import sentences
 import stories
 import times
+import words
 from score import Score
 
 from twosource.model.agency import AgencyTable, load_agencies
@@ -34,6 +36,8 @@ MEASURES = (
     times.scores,
     figures.scores,
     names.scores,
+    words.scores,
+    sentences.scores,
 )
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.

@@ -241,14 +241,7 @@ def test_no_way_of_the_courier_and_the_review_leads_through_the_wire(desk: Desk)
         "212 were aboard",
         "the ship lost its steering four minutes before",
         "it is too early to speak of a cause",
-        pytest.param(
-            "the ferry struck the breakwater",
-            marks=pytest.mark.xfail(
-                strict=True,
-                raises=AssertionError,
-                reason="without the Gazette's words between them the Herald's sentence and the Courier's are not aligned",
-            ),
-        ),
+        "the ferry struck the breakwater",
     ],
 )
 def test_credited_copies_leave_the_count_as_it_is(desk: Desk, name: str) -> None:

@@ -300,3 +300,26 @@ def test_equal_reports_keep_their_order(read: Read) -> None:
     text = "\n\n".join(labelled(PIPES).values())
     rows = align([read(text, name="a.txt"), read(text, name="b.txt")])
     assert all(min(one) < min(two) for one, two in pairwise(rows))
+
+
+def test_no_row_repeats_the_readings_of_another(read: Read) -> None:
+    body = "Harbour master Ines Calder warned that the northern breakwater would not stand another winter storm."
+    echo = "Calder warned on Friday that the northern breakwater would not stand another storm."
+    a = read(f"{body}\n\n{echo}\n\n“The northern breakwater is finished,” Calder said.", title="Breakwater is finished")
+    b = read(f"{echo}\n\n{body}\n\n{body}", title="Breakwater at Brill is finished, warns Calder", name="b.txt")
+    rows = [set(row) for row in align([a, b])]
+    assert not [one for n, one in enumerate(rows) for m, two in enumerate(rows) if n != m and one <= two]
+
+
+def test_a_sentence_without_counterpart_is_a_further_reading_of_the_row_it_is_most_like(read: Read) -> None:
+    reports = [
+        labelled("""a1 | The mayor of Brill has closed the old brickyard school, where cracks have opened in two walls.
+                    a2 | Gulls nested under the roof of the customs house."""),
+        labelled("""b1 | The mayor of Brill has closed the old brickyard school over cracks in its walls.
+                    b2 | Engineers found the cracks in two walls of the school last autumn.
+                    b3 | A vote on the budget of the lighthouse trust follows next month."""),
+    ]
+    analyses = [analysed(read, sentences) for sentences in reports]
+    found = table(align(analyses), analyses, reports)
+    assert any("b2" in row and "a1" in row for row in found)
+    assert "- | b3" in found

@@ -104,7 +104,7 @@ QUOTATIONS = [
         Sense.CHANGED,
         "a longer part of the quotation",
     ),
-    ('Dorrit spoke of "[a rusty relic]".', "Dorrit spoke of [a rusty relic].", Sense.KEPT, "quote marks in one"),
+    ('Dorrit spoke of ["a rusty relic]".', "Dorrit spoke of [a rusty relic].", Sense.KEPT, "quote marks in one"),
     ('Dorrit called it a "[rusty relic]" and left.', "Dorrit called it a [disgrace] and left.", Sense.KEPT, "told in"),
 ]
 ATTRIBUTIONS = [
@@ -125,9 +125,16 @@ ATTRIBUTIONS = [
 ]
 MODALITIES = [
     ("The lock [may] be rebuilt.", "The lock [will] be rebuilt.", Sense.CHANGED, "'may' against 'will'"),
-    ("The lock was [reportedly] rebuilt.", "The lock was rebuilt.", Sense.CHANGED, "'reportedly' stands in one"),
-    ("The lock was rebuilt.", "The lock was [not] rebuilt.", Sense.CHANGED, "'not' stands in one"),
-    ("Divers [never] found the bell.", "Divers found the bell.", Sense.CHANGED, "'never' stands in one"),
+    ("The lock was [reportedly rebuilt].", "The lock was [rebuilt].", Sense.CHANGED, "'reportedly' stands in one"),
+    ("The lock was [rebuilt].", "The lock was [not rebuilt].", Sense.CHANGED, "'not' stands in one"),
+    (
+        "Dorrit [spoke] at the fair.",
+        "Dorrit [was due to speak] at the fair.",
+        Sense.CHANGED,
+        "'due': done or said in one report, still to come in the other",
+    ),
+    ("Dorrit [sold] the bell.", "Dorrit [apparently sold] the bell.", Sense.CHANGED, "'apparently' stands in one"),
+    ("Divers [never found] the bell.", "Divers [found] the bell.", Sense.CHANGED, "'never' stands in one"),
 ]
 WORDINGS = [
     (
@@ -137,7 +144,13 @@ WORDINGS = [
         "'invasion' is the stronger word",
     ),
     ("The [government] closed the lock.", "The [regime] closed the lock.", Sense.CHANGED, "'regime' is the stronger"),
-    ("The crowd [painted] the lock.", "The crowd [measured] the lock.", Sense.UNCLEAR, "whether they say the same"),
+    ("The crowd [painted] the lock.", "The crowd [measured] the lock.", Sense.KEPT, "the sense is mostly kept"),
+    (
+        "Lock fees [rose] in spring.",
+        "Lock fees [fell] in spring.",
+        Sense.CHANGED,
+        "'rose' and 'fell' tell the contrary",
+    ),
     (
         "The lock was shut by [masons carrying lime mortar].",
         "The lock was shut by [children dressed as herons].",
@@ -146,7 +159,12 @@ WORDINGS = [
     ),
 ]
 DETAILS = [
-    ("The lock was rebuilt [with granite] in a hurry.", "The lock was rebuilt in a hurry.", Sense.KEPT, "left out"),
+    (
+        "The lock was rebuilt [with northern granite] in a hurry.",
+        "The lock was rebuilt in a hurry.",
+        Sense.KEPT,
+        "left out",
+    ),
     (
         "The lock was rebuilt.",
         "The lock, [which masons from the northern quarries had measured, drawn, praised, cursed and painted], was "
@@ -236,10 +254,12 @@ def test_a_time_inside_words_that_moved_is_still_compared(read: Read) -> None:
 def test_readings_too_unlike_are_told_in_other_words_and_not_pulled_apart(read: Read) -> None:
     a = read("Nobody in Kyiv was hurt when the roof of the market fell.", name="a.txt")
     b = read("The collapse of a hall in Kiev left traders shaken and its owner poor.", name="b.txt")
-    whole, *named = differences(sides(a, b))
-    assert (whole.kind, whole.sense) == (Kind.WORDING, Sense.UNCLEAR)
-    assert words(whole, a, b) == (a.report.text, b.report.text)
-    assert [(d.kind, d.sense, words(d, a, b)) for d in named] == [(Kind.NAME, Sense.KEPT, ("Kyiv", "Kiev"))]
+    named = list(differences(sides(a, b)))
+    whole = named.pop(next(n for n, d in enumerate(named) if d.kind is Kind.WORDING))
+    assert (whole.kind, whole.sense) == (Kind.WORDING, Sense.CHANGED)
+    assert words(whole, a, b) == (a.report.text.rstrip("."), b.report.text.rstrip("."))
+    assert (Kind.NAME, Sense.KEPT, ("Kyiv", "Kiev")) in [(d.kind, d.sense, words(d, a, b)) for d in named]
+    assert len(named) <= 2
 
 
 def test_who_speaks_is_compared_where_both_name_somebody(read: Read) -> None:
@@ -253,7 +273,7 @@ def test_a_doubtful_sense_has_a_lower_score(read: Read) -> None:
     a, b = read("The crowd painted the lock.", name="a.txt"), read("The crowd measured the lock.", name="b.txt")
     c = read("The crowd will paint the lock.", name="c.txt")
     [doubtful] = differences(sides(a, b))
-    sure = [d for d in differences(sides(b, c)) if d.sense is not Sense.UNCLEAR]
+    sure = [d for d in differences(sides(b, c)) if d.kind is not Kind.WORDING]
     assert all(d.score > doubtful.score for d in sure)
     assert sure
 
@@ -288,3 +308,35 @@ def test_every_difference_lies_in_its_reading_and_says_why(read: Read, one: str,
             if side is not None:
                 assert side.report == analysis.report.id
                 assert side.span.of(analysis.report.text).strip()
+
+
+def test_who_says_so_and_when_are_differences_of_their_own(read: Read) -> None:
+    a = read("The lock in Ham will be rebuilt in spring, the mayor's office told reporters on Tuesday.", name="a.txt")
+    b = read("The lock in Ham will be rebuilt in spring.", name="b.txt")
+    found = {d.kind: words(d, a, b)[0] for d in differences(sides(a, b))}
+    assert found[Kind.TIME].endswith("Tuesday")
+    assert "told reporters" in found[Kind.ATTRIBUTION]
+    assert Kind.DETAIL not in found
+
+
+def test_quote_marks_round_one_utterance_are_one_difference(read: Read) -> None:
+    a = read('Dorrit said the lock, "a rusty relic, cold and wet, and no use," would go.', name="a.txt")
+    b = read("Dorrit said the lock, a rusty relic, cold and wet, and no use, would go.", name="b.txt")
+    assert [d.kind for d in differences(sides(a, b)) if d.kind is not Kind.STYLE] == [Kind.QUOTATION]
+
+
+def test_an_embedded_post_is_quoted_without_marks(read: Read) -> None:
+    post = "The lock is a rusty relic and must go!"
+    a = read(f'Dorrit wrote. "{post}"', name="a.txt")
+    b = read(f"{post} \u2014 Ana Dorrit (@anadorrit) March 12, 2026", name="b.txt")
+    one, two = (
+        Reading(x.report.id, Span(x.report.text.index(post), x.report.text.index(post) + len(post)), Role.PARAGRAPH)
+        for x in (a, b)
+    )
+    assert Kind.QUOTATION not in {d.kind for d in differences(Sides(a, b, one, two))}
+
+
+def test_a_coloured_word_is_picked_out_of_a_longer_change(read: Read) -> None:
+    a = read("The regime in Ham shut the old lock and drained the basin.", name="a.txt")
+    b = read("Masons hired by the government painted a chapel near Quill.", name="b.txt")
+    assert ("regime", "government") in {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.WORDING}

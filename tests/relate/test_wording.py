@@ -91,3 +91,13 @@ def test_a_substitution_is_of_one_class_in_both_directions(one: str, other: str)
 @given(phrases)
 def test_the_same_words_are_never_other_words(phrase: str) -> None:
     assert substituted(phrase, phrase)[0] is not Substitution.OTHER
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rose", "fell"), ("victory", "defeat"), ("accepted", "rejected"), ("up", "down")]
+)
+def test_opposites_tell_the_contrary(one: str, other: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        kind, reason = substituted(first, second)
+        assert kind is Substitution.OPPOSITE
+        assert "contrary" in reason

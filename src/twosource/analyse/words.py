@@ -112,6 +112,14 @@ IRREGULAR = {
         "wound": "wounded wounds wounding", "feel": "felt feels", "show": "shown shows showed showing",
         "stand": "stood stands standing", "understand": "understood", "draw": "drew drawn draws drawing",
         "grow": "grew grown grows growing", "throw": "threw thrown", "run": "ran runs running",
+        "hang": "hung hangs hanging", "sink": "sank sunk sinks sinking", "fly": "flew flown flies flying",
+        "drink": "drank drunk drinks drinking", "sing": "sang sung sings singing", "swim": "swam swum swims swimming",
+        "ring": "rang rung rings ringing", "catch": "caught catches catching", "teach": "taught teaches teaching",
+        "forbid": "forbade forbidden", "forget": "forgot forgotten", "forgive": "forgave forgiven",
+        "eat": "ate eaten eats eating", "wear": "wore worn wears wearing", "tear": "tore torn tears tearing",
+        "swear": "swore sworn swears swearing", "withdraw": "withdrew withdrawn", "undergo": "underwent undergone",
+        "sit": "sat sits sitting", "flee": "fled flees fleeing", "freeze": "froze frozen", "hide": "hid hidden",
+        "sleep": "slept sleeps sleeping", "sweep": "swept sweeps sweeping", "deal": "dealt deals dealing",
     }.items()
     for form in forms.split()
 }  # fmt: skip

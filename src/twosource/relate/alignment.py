@@ -7,6 +7,7 @@ split in two, or two merged in one, keep both their counterparts.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from twosource.model.analysis import Analysis, Words
@@ -15,11 +16,15 @@ from twosource.model.span import Span
 from twosource.relate.similarity import Part, Similarity, parts
 
 # Average similarity from which on two rows are one statement, and similarity from which on a
-# sentence also belongs to another report's row (tuned on wire-pairs' and the seeds' alignments).
+# sentence also belongs to another report's row; lower where the row has a reading of its report and
+# its own row no other report (one sentence told in two).
+# Tuned on wire-pairs and the seeds, 2026-11: alignment F1 .855 without LONE, .905 with it; at .17
+# .912, but then origins that do not belong together are counted as one statement's.
 JOIN = 0.25
-ALSO = 0.25
+ALSO = 0.28
+LONE = 0.22
 # Share of the content common to a sentence and another row that its own row must not explain.
-FRESH = 0.4
+FRESH = 0.3
 # Weight of a run of equal words (rare words weigh about 3, function words 0.7) that joins alone.
 RUN = 10.0
 # The same for a standfirst, caption or headline, which repeats the body by its nature.
@@ -45,25 +50,103 @@ def align(analyses: Sequence[Analysis]) -> list[Row]:
     similar = similarity.pairs()
     clusters = _clusters(found, similar)
     rows = [{(found[place].report, found[place].span) for place in cluster} for cluster in clusters]
+    _seat_guests(analyses, similarity, similar, clusters, rows)
+    doubled = _doubled(rows)
+    ordered = _ordered(found, clusters, analyses)
+    return [tuple(sorted(rows[number])) for number in ordered if number not in doubled]
+
+
+def _doubled(rows: Sequence[set[tuple[int, Span]]]) -> set[int]:
+    """Rows all of whose readings stand in another row too; of equal rows all but the first."""
+    holders: dict[tuple[int, Span], list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for reading in row:
+            holders[reading].append(number)
+    return {
+        number
+        for number, row in enumerate(rows)
+        for other in set.intersection(*(set(holders[reading]) for reading in row)) - {number}
+        if len(rows[other]) > len(row) or other < number
+    }
+
+
+def _seat_guests(
+    analyses: Sequence[Analysis],
+    similarity: Similarity,
+    similar: Mapping[tuple[int, int], float],
+    clusters: Sequence[Sequence[int]],
+    rows: Sequence[set[tuple[int, Span]]],
+) -> None:
+    """Sentences into the rows of others, the likest first, where they tell of both."""
+    found = similarity.parts
     home = {place: number for number, cluster in enumerate(clusters) for place in cluster}
-    held = [{report for report, _ in row} for row in rows]
+    # A headline or caption repeats its body and takes no seat from it.
+    seated = [[found[place] for place in cluster] for cluster in clusters]
+    held = [{part.report for part in parts if part.sentence.role is Role.PARAGRAPH} for parts in seated]
+    met = [{found[place].report for place in clusters[home[part]]} for part in range(len(found))]
+    to_row: dict[tuple[int, int], float] = {}
     apart = [(key, score) for key, score in similar.items() if home[key[0]] != home[key[1]]]
     for (first, second), score in sorted(apart, key=lambda item: (-item[1], item[0])):
-        if score < ALSO and found[first].triples.isdisjoint(found[second].triples):
+        if score < LONE and found[first].triples.isdisjoint(found[second].triples):
             continue
-        for guest, host in ((first, second), (second, first)):
-            number = home[host]
-            absent = found[guest].report not in held[number]
-            if not absent and found[guest].sentence.role is Role.PARAGRAPH:
+        # Rather a clause beside a sentence that has no counterpart yet than a further reading.
+        ways = ((first, second), (second, first))
+        for guest, host in sorted(ways, key=lambda way: found[way[0]].report in held[home[way[1]]]):
+            number, report = home[host], found[guest].report
+            taken, lone = report in held[number], found[host].report not in met[guest]
+            body = found[guest].sentence.role is Role.PARAGRAPH
+            if body and taken and not lone:
                 continue
-            run = similarity.run_weight(first, second) if score < ALSO or not absent else 0.0
-            joins = (absent and (score >= ALSO or run >= RUN)) or (not absent and run >= REPEAT_RUN)
-            joins = joins or (found[guest].sentence.role is not Role.PARAGRAPH and run >= REPEAT_RUN)
-            if joins and _tells_more(found, similarity, clusters[home[guest]], guest, host):
-                rows[number].add((found[guest].report, _clause(analyses, found[guest], found[host])))
-                held[number].add(found[guest].report)
-    ordered = _ordered(found, clusters, analyses)
-    return [tuple(sorted(rows[number])) for number in ordered]
+            likeness = score
+            if taken or not body:
+                if (guest, number) not in to_row:
+                    to_row[guest, number] = _to_row(found, similar, guest, clusters[number])
+                likeness = to_row[guest, number]
+            seat = _Seat(similarity, guest, host, likeness, taken=taken, lone=lone)
+            if seat.fits() and _tells_more(found, similarity, clusters[home[guest]], guest, host):
+                rows[number].add((report, _clause(analyses, found[guest], found[host])))
+                held[number].add(report)
+                break
+
+
+def _to_row(found: Sequence[Part], similar: Mapping[tuple[int, int], float], guest: int, row: Sequence[int]) -> float:
+    """How like a sentence is to a row: to the likest sentence of each other report, on average."""
+    best: dict[int, float] = {found[place].report: 0.0 for place in row if found[place].report != found[guest].report}
+    for place in row:
+        if found[place].report in best:
+            key = (guest, place) if guest < place else (place, guest)
+            best[found[place].report] = max(best[found[place].report], similar.get(key, 0.0))
+    return sum(best.values()) / max(1, len(best))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A sentence that asks for a place in another's row.
+
+    Attributes:
+        taken: the row has a reading of the guest's report; lone: the guest has no counterpart in the host's.
+    """
+
+    similarity: Similarity
+    guest: int
+    host: int
+    score: float
+    taken: bool
+    lone: bool
+
+    def fits(self) -> bool:
+        """Whether guest and host are alike enough, by content or by a run of equal words."""
+        guest, host = self.similarity.parts[self.guest], self.similarity.parts[self.host]
+        if guest.sentence.role is not Role.PARAGRAPH and self._run() >= REPEAT_RUN:
+            return True
+        if guest.report == host.report:
+            return False
+        if self.taken and not self.lone:
+            return False
+        return self.score >= (LONE if self.taken else ALSO) or self._run() >= RUN
+
+    def _run(self) -> float:
+        return self.similarity.run_weight(self.guest, self.host)
 
 
 def _clusters(found: Sequence[Part], similar: Mapping[tuple[int, int], float]) -> list[list[int]]:

@@ -32,6 +32,7 @@ class Cut(StrEnum):
     MARKS   the same words, with quote marks in one reading only
     INFLECTED  one word in two forms ("praised", "praises")
     MOVED   the same content in another place
+    SAID    words that say who says so, in one reading or in both
     """
 
     WORDS = "words"
@@ -39,6 +40,7 @@ class Cut(StrEnum):
     MARKS = "marks"
     INFLECTED = "inflected"
     MOVED = "moved"
+    SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,9 @@ def _extended(change: Change, first: Sequence[Unit], second: Sequence[Unit]) -> 
     twin = met.get(behind)
     if behind is None or twin is None:
         return Change(Cut.MARKS, change.a, change.b)
+    if side[behind].quoted and other[twin].quoted:
+        # Both quote the word: a mark that only opens a new paragraph or sentence of the quotation.
+        return Change(Cut.MOVED, change.a, change.b)
     ours, theirs = (mark, side[behind]), (other[twin],)
     return Change(Cut.MARKS, ours, theirs) if change.a else Change(Cut.MARKS, theirs, ours)
 

@@ -114,10 +114,16 @@ def worth(one: Unit, two: Unit) -> float:
     if one.text == two.text:
         return _FUNCTION if one.text in _LEVEL_FUNCTION else _EQUAL
     if one.slot is two.slot and one.slot is not Slot.WORD:
-        return _MEANING if means_same(one, two) else _SAME_SLOT
+        return _MEANING if means_same(one, two) else _SAME_SLOT if _one_kind(one, two) else 0.0
     if one.slot is Slot.WORD and two.slot is Slot.WORD and one.stem and one.stem == two.stem:
         return NEAR
     return 0.0
+
+
+def _one_kind(one: Unit, two: Unit) -> bool:
+    """Whether one may stand where the other did: a person for a person, not for a place."""
+    a, b = one.meaning, two.meaning
+    return not (isinstance(a, Name) and isinstance(b, Name)) or a.kind is b.kind
 
 
 def means_same(one: Unit, two: Unit) -> bool:

@@ -25,6 +25,9 @@ def statements(
 def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> Statement:
     readings = tuple(_reading(analyses[number], span) for number, span in row)
     support, quoted = supporter.support(readings)
+    bearing = _bearing(readings)
+    if bearing != readings:
+        support, _ = supporter.support(bearing)
     by_id = {analysis.report.id: analysis for analysis in analyses}
     found: list[Difference] = []
     for one, two in pairings(readings, by_id):
@@ -33,6 +36,12 @@ def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> 
     return Statement(
         id=row_id(row, analyses), readings=readings, differences=tuple(found), quotations=quoted, support=support
     )
+
+
+def _bearing(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings that a count rests on: a headline or caption repeats its body's source."""
+    told = {reading.report for reading in readings if reading.role is Role.PARAGRAPH}
+    return tuple(r for r in readings if r.role is Role.PARAGRAPH or r.report not in told)
 
 
 def _reading(analysis: Analysis, span: Span) -> Reading:

@@ -97,11 +97,24 @@ strike:0 bombing:1 bombardment:1 raid:0 airstrike:0
 """
 
 
+# Words of one pair tell the opposite of each other.
+_OPPOSITES = """
+rise fall|rose fell|increase decrease|increase decline|gain loss|gain lose|gain fall|up down|higher lower|more fewer|more less|most least
+win lose|won lost|victory defeat|profit loss|buy sell|bought sold|open close|begin end|start stop|accept reject|approve reject
+allow ban|allow forbid|allow block|support oppose|agree refuse|agree disagree|confirm deny|admit deny|guilty innocent|convict acquit
+strong weak|better worse|best worst|improve worsen|early late|before after|above below|over under|inside outside|first last
+enter leave|arrive depart|arrive leave|hire fire|appoint dismiss|raise cut|raise lower|raise reduce|expand shrink|success failure|succeed fail
+alive dead|legal illegal|safe dangerous|major minor|positive negative|friend enemy|attack defend|north south|east west|left right
+with without|all none|always never|include exclude|advance retreat|widen narrow|strengthen weaken|jump drop|jump slide|climb drop|surge plunge
+"""
+
+
 class Substitution(StrEnum):
-    """SYNONYM: tells the same; LOADED: one thing, another colour; OTHER: neither known."""
+    """SYNONYM: tells the same; LOADED: one thing, another colour; OPPOSITE: the contrary; OTHER: none known."""
 
     SYNONYM = "synonym"
     LOADED = "loaded"
+    OPPOSITE = "opposite"
     OTHER = "other"
 
 
@@ -141,12 +154,22 @@ def substitution(
     forms_a, forms_b = _forms(first, stems[0]), _forms(second, stems[1])
     for one in forms_a:
         for two in forms_b:
-            found = _loaded(one, two)
+            found = loaded(one, two)
             if found:
                 return Substitution.LOADED, found
+    for one in (*first, *stems[0]):
+        for two in (*second, *stems[1]):
+            if frozenset((one, two)) in _opposites():
+                return Substitution.OPPOSITE, f"{one!r} and {two!r} tell the contrary"
     if _all_synonyms(first, second, stems):
         return Substitution.SYNONYM, "the words mean the same"
     return Substitution.OTHER, "other words"
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    pairs = [pair.split() for pair in _OPPOSITES.strip().replace("\n", "|").split("|")]
+    return frozenset(frozenset((one, two)) for a, b in pairs for one in {a, *_endings(a)} for two in {b, *_endings(b)})
 
 
 def _forms(words: Sequence[str], stems: Sequence[str]) -> list[str]:
@@ -178,7 +201,33 @@ def _endings(word: str) -> tuple[str, ...]:
     return (word[:-1],) if len(word) > 4 and word[-1] in "ey" else ()
 
 
-def _loaded(one: str, two: str) -> str:
+def synonym_groups(word: str) -> frozenset[int]:
+    """The groups of words of one meaning that a word belongs to.
+
+    Example:
+        >>> bool(synonym_groups("begin") & synonym_groups("start"))
+        True
+    """
+    return _stemmed_synonyms().get(word, frozenset())
+
+
+def is_loaded(word: str) -> bool:
+    """Whether a word colours what it names.
+
+    Example:
+        >>> is_loaded("regime"), is_loaded("government")
+        (True, False)
+    """
+    return any(load > 0 for load in _stemmed_loads().get(word, {}).values())
+
+
+def loaded(one: str, two: str) -> str:
+    """Why one of two words colours the thing that both name otherwise; "" where neither does.
+
+    Example:
+        >>> loaded("regime", "government")
+        "one thing, two colours: 'regime' is the stronger word"
+    """
     loads_a, loads_b = _stemmed_loads().get(one, {}), _stemmed_loads().get(two, {})
     for group in loads_a.keys() & loads_b.keys():
         if loads_a[group] != loads_b[group]:
