@@ -329,9 +329,12 @@ def test_every_step_of_a_chain_is_shown_with_its_ground(compare: Compare) -> Non
     )
     links = {(link.upstream, link.downstream): link for link in statement(collation, "has failed").support.links}
     assert set(links) == {("Ana Dorrit", "AFP"), ("AFP", "Post")}
-    named = links["Ana Dorrit", "AFP"]
-    assert named.evidence is not None
-    assert "Dorrit" in named.evidence.span.of(text_of(collation, named.evidence.report))
+    credited = links["Ana Dorrit", "AFP"]
+    assert credited.evidence is not None
+    assert credited.evidence.span.of(text_of(collation, credited.evidence.report)) == "AFP"
+    [origin] = statement(collation, "has failed").support.origins
+    assert origin.evidence is not None
+    assert "Dorrit" in origin.evidence.span.of(text_of(collation, origin.evidence.report))
     assert all(link.reason for link in links.values())
 
 

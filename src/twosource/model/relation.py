@@ -210,11 +210,13 @@ class Origin:
     Attributes:
         kind: what it is; narration of an outlet or agency is an OUTLET or AGENCY origin.
         assumed: nobody is named: taken as the outlet's or agency's own reporting.
+        evidence: where a report names it.
     """
 
     name: str
     kind: PartyKind
     assumed: bool = False
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

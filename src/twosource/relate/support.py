@@ -122,7 +122,7 @@ class Supporter:
             return self._narrated(reading, copy, node, saying)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
         speaker = self._party(saying.speaker, reading.report)
-        origin = Origin(name=saying.speaker.name, kind=saying.speaker.kind)
+        origin = Origin(name=saying.speaker.name, kind=saying.speaker.kind, evidence=speaker.evidence)
         if (other := self._seen(saying.speaker, reading.report)) is not None:
             speaker, copy = self._report_way(other), ()
         ways = (speaker, *channel, *copy, node)

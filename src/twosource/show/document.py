@@ -12,7 +12,7 @@ from twosource.errors import ReadError
 from twosource.model.analysis import Analysis, Credit, Figure, TimeExpression
 from twosource.model.comparison import Collation
 from twosource.model.quotation import Party, Quotation
-from twosource.model.relation import Derivation, Difference, Edge, Evidence, Pair, Reading, Statement
+from twosource.model.relation import Derivation, Difference, Edge, Evidence, Origin, Pair, Reading, Statement
 from twosource.model.report import Block, Report
 from twosource.model.review import Applied
 from twosource.model.span import Span
@@ -42,6 +42,17 @@ def document(collation: Collation, unread: Sequence[ReadError] = ()) -> dict[str
         "quotations": [_quotation(a.report.text, q) for a in collation.analyses for q in a.quotations],
         "times": [_time(a.report.id, t) for a in collation.analyses for t in a.times],
         "figures": [_figure(a.report.id, f) for a in collation.analyses for f in a.figures],
+    }
+
+
+def origin_entry(origin: Origin) -> dict[str, Any]:
+    """Where a chain begins, and where a report names it."""
+    place = origin.evidence
+    return {
+        "name": origin.name,
+        "kind": origin.kind.value,
+        "assumed": origin.assumed,
+        "evidence": {"report": place.report, **_span(place.span)} if place else None,
     }
 
 
@@ -178,7 +189,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "readings": [{**_reading(r), "role": r.role.value} for r in statement.readings],
         "differences": [_difference(difference) for difference in statement.differences],
         "quotations": list(statement.quotations),
-        "origins": [{"name": o.name, "kind": o.kind.value, "assumed": o.assumed} for o in support.origins],
+        "origins": [origin_entry(origin) for origin in support.origins],
         "independent": {"low": support.independent.low, "high": support.independent.high},
         "bottleneck": list(support.bottleneck),
         "ways": [list(way) for way in support.ways],

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from twosource.errors import UsageError
 from twosource.model.comparison import Collation
-from twosource.model.relation import Link, Statement
+from twosource.model.relation import Evidence, Link, Statement
+from twosource.show.document import origin_entry
 from twosource.show.view import label, levelled
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def explanation_document(collation: Collation, number: int, statement: Statement
         "statement": statement.id,
         "number": number,
         "reason": support.reason,
-        "origins": [{"name": o.name, "kind": o.kind.value, "assumed": o.assumed} for o in support.origins],
+        "origins": [origin_entry(origin) for origin in support.origins],
         "independent": {"low": support.independent.low, "high": support.independent.high},
         "bottleneck": list(support.bottleneck),
         "ways": [list(way) for way in support.ways],
@@ -77,6 +78,7 @@ def explanation(collation: Collation, number: int, statement: Statement) -> "Gro
     parts.append(Text(""))
     steps = {(link.upstream, link.downstream): link for link in support.links}
     assumed = {origin.name for origin in support.origins if origin.assumed}
+    named = {origin.name: origin.evidence for origin in support.origins}
     trees: dict[str, Tree] = {}
     branches: dict[tuple[str, ...], Tree] = {}
     for way in support.ways:
@@ -84,7 +86,9 @@ def explanation(collation: Collation, number: int, statement: Statement) -> "Gro
         head = names[0]
         if (head,) not in branches:
             note = "own reporting, assumed" if head in assumed else ""
-            trees[head] = branches[head,] = Tree(_step(head, None, note, letters, reports))
+            step = _step(head, None, note, letters, reports)
+            _add_words(step, named.get(head), letters, reports)
+            trees[head] = branches[head,] = Tree(step)
         for place in range(1, len(names)):
             path = tuple(names[: place + 1])
             if path not in branches:
@@ -116,8 +120,15 @@ def _step(name: str, link: Link | None, note: str, letters: Mapping[str, str], r
         text.append("" if link.sure else "  possibly", style="yellow")
         if link.reason:
             text.append(safe(f"  {link.reason}"), style="dim")
-        if link.evidence:
-            words = levelled(link.evidence.span.of(reports[link.evidence.report].text))
-            shown = words if len(words) <= _EVIDENCE_LETTERS else words[: _EVIDENCE_LETTERS - 1] + "…"
-            text.append(safe(f"  {letters[link.evidence.report]}: “{shown}”"), style="dim")
+        _add_words(text, link.evidence, letters, reports)
     return text
+
+
+def _add_words(text: Any, evidence: Evidence | None, letters: Mapping[str, str], reports: Mapping[str, Any]) -> None:
+    """Add the words that show it, and in which report."""
+    from twosource.show.terminal import safe  # noqa: PLC0415
+
+    if evidence is not None:
+        words = levelled(evidence.span.of(reports[evidence.report].text))
+        shown = words if len(words) <= _EVIDENCE_LETTERS else words[: _EVIDENCE_LETTERS - 1] + "…"
+        text.append(safe(f"  {letters[evidence.report]}: “{shown}”"), style="dim")
