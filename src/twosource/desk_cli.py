@@ -22,6 +22,7 @@ from twosource.console import (
 )
 from twosource.errors import ReadError
 from twosource.export_cli import export
+from twosource.watch_cli import watch
 
 if TYPE_CHECKING:
     from twosource.desk.desk import Added, Desk
@@ -53,6 +54,7 @@ def register(app: typer.Typer) -> None:
     app.command()(story)
     app.command()(check)
     app.command()(export)
+    app.command()(watch)
 
 
 def add(  # noqa: PLR0913  one parameter a flag

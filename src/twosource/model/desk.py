@@ -100,7 +100,7 @@ class Carried:
         """
         copies = len(self.old) + len(self.new)
         verb = "carries" if len(self.old) == 1 else "carry"
-        told = f"{len(self.old)} of {copies} copies still {verb} the old {_NOUNS[self.change.kind]}"
+        told = f"{len(self.old)} of {copies} {'copy' if copies == 1 else 'copies'} still {verb} the old {_NOUNS[self.change.kind]}"
         return f"{told}: “{self.change.earlier}”, corrected to “{self.change.later}”"
 
 
