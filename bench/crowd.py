@@ -66,7 +66,7 @@ def main() -> int:
                 if process is not None and process.poll() is not None:
                     failed += process.returncode != 0
                     print(*(process.communicate()[1].splitlines() if process.returncode else []), sep="\n", end="")
-                    running[writer] = process = None
+                    running[writer] = process = None  # noqa: PLW2901
                 if process is None and waiting[writer] and time.monotonic() - began < SECONDS:
                     path = waiting[writer].pop(0)
                     added.add(path.name)
