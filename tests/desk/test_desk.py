@@ -212,6 +212,17 @@ def test_long_stories_say_which_reports_are_compared(
     assert collation.notes == ("the story has 4 reports: the first 1 and the last 1 of them are compared",)
 
 
+def test_of_many_stories_the_newest_are_compared_at_once_and_the_others_when_asked_for(
+    desk: Desk, ferry: Reports, mill: Reports
+) -> None:
+    added = desk.add([*ferry, *mill], comparing=1)
+    assert (added.compared, added.waiting) == (1, 1)
+    assert [line.statements > 0 for line in desk.store.stories.lines(limit=9)] == [True, False], "the fire is newer"
+    assert len(desk.collation(ferry[0].id).analyses) == 4
+    added = desk.add([])
+    assert (added.compared, added.waiting) == (1, 0)
+
+
 def test_progress_tells_what_is_done(desk: Desk, ferry: Reports) -> None:
     told: list[tuple[str, int, int]] = []
     desk.add(ferry, tell=lambda *step: told.append(step))
