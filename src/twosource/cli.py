@@ -22,6 +22,7 @@ from twosource.console import standard_output as _standard_output
 from twosource.console import write_page as _write_page
 from twosource.desk_cli import DeskOption, desk_collation, register
 from twosource.errors import ReadError, StoreError, TwosourceError, UsageError
+from twosource.quotes_cli import register as register_quotes
 
 if TYPE_CHECKING:
     from twosource.model.comparison import Collation
@@ -227,6 +228,7 @@ def _report_printer(*, as_json: bool) -> "Callable[[Report], None]":
 
 
 register(app)
+register_quotes(app)
 
 
 def main() -> NoReturn:

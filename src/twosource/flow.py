@@ -17,6 +17,7 @@ from twosource.errors import ReadError, UsageError
 from twosource.model.agency import AgencyTable, load_agencies
 from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
+from twosource.model.ledger import Entry
 from twosource.model.report import DateOrigin, Published, Report
 from twosource.read.blocks import Known
 from twosource.read.dates import published as parse_published
@@ -24,6 +25,7 @@ from twosource.read.source import Source, sources
 from twosource.read.table import read_source
 from twosource.relate.collate import Progress, collate
 from twosource.relate.dating import inferred
+from twosource.relate.ledger import ledger
 from twosource.settings import Settings
 
 Tell = Callable[[str, int, int], None]
@@ -120,12 +122,27 @@ def compare(reports: Sequence[Report], agencies: AgencyTable, progress: Progress
     distinct, notes = _distinct(reports)
     if len(distinct) < 2:
         raise UsageError(_too_few(reports))
-    analyses = []
-    for number, report in enumerate(distinct, 1):
-        analyses.append(analysed(report, agencies))
+    return collated(_analyses(distinct, agencies, progress), agencies, notes, progress)
+
+
+def quotes(
+    reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None = None
+) -> tuple[tuple[Entry, ...], tuple[Analysis, ...]]:
+    """The ledger of the reports' quotations, and the analysed reports in its order.
+
+    Like a comparison it is the same for every order of ``reports``; one report is enough.
+    """
+    analyses = _all_dated(_analyses(_distinct(reports)[0], agencies, progress), agencies)
+    return ledger(analyses), tuple(analyses)
+
+
+def _analyses(reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None) -> list[Analysis]:
+    found = []
+    for number, report in enumerate(reports, 1):
+        found.append(analysed(report, agencies))
         if progress is not None:
-            progress("reports", number, len(distinct))
-    return collated(analyses, agencies, notes, progress)
+            progress("reports", number, len(reports))
+    return found
 
 
 def collated(

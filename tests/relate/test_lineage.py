@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.analyse.analysis import analyse
+from twosource.flow import compare
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Extent, NodeKind
@@ -195,3 +196,27 @@ def test_a_report_derives_by_its_edges_and_by_what_is_taken(read: Read, reports:
         assert set(tree.taken[derivation.report]) <= upstream
         if not upstream:
             assert (derivation.extent, derivation.share) == (Extent.NON, 0.0)
+
+
+WRECK = (
+    "The brig was lost on the reef below Arle in the night of Monday, and her crew of nine came ashore in two boats "
+    "after the mate had cut the lines. The master stayed with the cargo until the tide carried it away from him, and "
+    "was found the next morning by fishermen of the bay, who brought him to the house of the harbour doctor."
+)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_reports_that_say_they_are_printed_from_an_outlet_have_it_upstream(
+    make_report: Callable[..., Report], agencies: AgencyTable, seen: bool
+) -> None:
+    copies = [
+        make_report(f"A WRECK. (From the Arle Gazette, Nov. 8.) {WRECK}", outlet="Bay Star", name="b.txt"),
+        make_report(f"A WRECK. [From the Arle Gazette, Nov. 8.] {WRECK}", outlet="Port Echo", name="c.txt"),
+    ]
+    origin = [make_report(WRECK, outlet="Arle Gazette", name="a.txt")] if seen else []
+    found = compare([*origin, *copies], agencies)
+    names = {node.id: (node.name, node.seen) for node in found.lineage.nodes}
+    assert {names[edge.upstream] for edge in found.lineage.edges} == {("Arle Gazette", seen)}
+    assert {names[edge.downstream][0] for edge in found.lineage.edges} == {"Bay Star", "Port Echo"}
+    shared = [s for s in found.statements if len({r.report for r in s.readings}) > 1]
+    assert {str(s.support.independent) for s in shared} == {"1"}

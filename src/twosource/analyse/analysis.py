@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from twosource.analyse.attributions import Attribution, attributions
+from twosource.analyse.attributions import Attribution, attributions, continued
 from twosource.analyse.clauses import clauses
 from twosource.analyse.credits import credits_of, dateline_of
 from twosource.analyse.cues import Act
@@ -12,6 +12,7 @@ from twosource.analyse.markers import markers
 from twosource.analyse.marks import odd_marks, quotes
 from twosource.analyse.names import names
 from twosource.analyse.quotations import quotations
+from twosource.analyse.reprints import reprints
 from twosource.analyse.sentences import sentences
 from twosource.analyse.speakers import Speakers
 from twosource.analyse.times import times
@@ -43,12 +44,8 @@ def analyse(report: Report, agencies: AgencyTable) -> Analysis:
     named = names(report, told)
     marked = quotes(report)
     parsed = tuple(clauses(text, tokens, told, marked, named))
-    said = tuple(
-        attribution
-        for clause in parsed
-        if report.blocks[clause.block].role in _SAYING
-        for attribution in attributions(text, clause)
-    )
+    telling = [clause for clause in parsed if report.blocks[clause.block].role in _SAYING]
+    said = continued(text, telling, [found for clause in telling for found in attributions(text, clause)])
     when = times(text, report.published.day)
     taken = [expression.span for expression in when]
     return Analysis(
@@ -61,6 +58,7 @@ def analyse(report: Report, agencies: AgencyTable) -> Analysis:
         figures=figures(text, taken),
         names=named,
         markers=markers(tokens, taken),
+        reprints=reprints(report),
         quoted=tuple(quote.inner for quote in marked if quote.depth == 0),
         quotations=quotations(report, marked, parsed, said, Speakers(text, named, agencies, report.outlet)),
         attributions=_attributing(said),
@@ -79,7 +77,7 @@ def _attributing(said: Sequence[Attribution]) -> tuple[Span, ...]:
     for attribution in said:
         if attribution.act is Act.STANCE:
             continue
-        parts = (attribution.source, attribution.cue, attribution.addressee, attribution.setting, attribution.relay)
+        parts = (attribution.source, attribution.cue, attribution.addressee, *attribution.settings, attribution.relay)
         spans.extend(part for part in parts if part is not None)
     return union(spans)
 

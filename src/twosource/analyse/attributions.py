@@ -12,30 +12,15 @@ The orders known, S source, C cue, X content:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from twosource.analyse.clauses import (
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUBORDINATORS,
-    Clause,
-    Unit,
-)
-from twosource.analyse.cues import NOUNS, PHRASES, Act, Cue, cues
-from twosource.analyse.words import IRREGULAR
-from twosource.model.span import Span, trimmed
+from twosource.analyse.clauses import PREPOSITIONS, Clause
+from twosource.analyse.contents import Contents
+from twosource.analyse.cues import PHRASES, Act
+from twosource.analyse.verbs import Group
+from twosource.model.span import Span
 
-_ORDINALS = frozenset("first second third fourth fifth last next previous so-called".split())
-_BE = frozenset("is are was were be been being 's 're".split())
-_HAVE = frozenset(["has", "have", "had", "'ve"])
-# Verbs that are passive where no addressee follows.
-_ADDRESSING = frozenset("brief tell inform ask advise notify remind".split())
-_SUBJECT_UNITS = 40
-# Words behind a comma that begin another attribution: "…, adding that", "…, according to".
-_LEADING_ON = frozenset("according adding saying citing noting calling telling arguing".split())
+_QUESTIONS = frozenset("whether if who what why how when where about".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +32,8 @@ class Attribution:
         cue: the words of saying, auxiliaries included.
         content: what is said, in one or more pieces.
         addressee: to whom ("told Fox News"), None elsewhere.
-        setting: words after the cue that say where and how ("in a statement on Wednesday").
+        settings: words that say where, when and how: behind the cue ("in a statement on Wednesday"),
+            between subject and cue, or at the head of the sentence ("In a letter to the mayor, …").
         relay: who passes it on in "CCTV reported Mr Xi as saying" (the source is then Mr Xi).
         act: what kind of act; denied: the content is denied.
         base: the verb or phrase of the cue; frames: what it takes (see :mod:`cues`).
@@ -58,7 +44,7 @@ class Attribution:
     content: tuple[Span, ...]
     clause: Clause
     addressee: Span | None = None
-    setting: Span | None = None
+    settings: tuple[Span, ...] = ()
     relay: Span | None = None
     act: Act = Act.SAY
     denied: bool = False
@@ -71,22 +57,44 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
     yield from _Parser(text, clause).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A verb group: units ``first`` to ``last`` (inclusive) with the cue's verb at ``verb``."""
+def continued(text: str, clauses: Sequence[Clause], found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions whose quotation goes on behind the cue: ""It sank," he said. "Nobody saw it."".
 
-    first: int
-    verb: int
-    last: int
-    cue: Cue
+    The sentences that follow in the same paragraph and are nothing but quotations go to the last
+    attribution before them whose content is quoted.
+    """
+    by_clause: dict[int, list[Attribution]] = {}
+    for attribution in found:
+        by_clause.setdefault(attribution.clause.span.start, []).append(attribution)
+    given: list[Attribution] = []
+    last: int | None = None
+    for clause in clauses:
+        here = by_clause.get(clause.span.start, [])
+        if last is not None and given[last].clause.block != clause.block:
+            last = None
+        if last is not None and not here and _is_quoted(clause):
+            piece = Span(clause.units[0].start, clause.units[-1].end)
+            given[last] = replace(given[last], content=(*given[last].content, piece))
+            continue
+        quoted = [place for place, attribution in enumerate(here, len(given)) if _ends_quoted(text, attribution)]
+        given.extend(here)
+        last = quoted[-1] if quoted else None
+    return given
 
 
-class _Parser:
+def _is_quoted(clause: Clause) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return any(u.kind == "q" for u in clause.units) and all(u.kind != "w" for u in clause.units)
+
+
+def _ends_quoted(text: str, attribution: Attribution) -> bool:
+    """Whether what is said is quoted to its end, so that it may go on in the next sentence."""
+    last = attribution.content[-1] if attribution.content else None
+    return last is not None and last.of(text).rstrip(".,;:!? ")[-1:] in "\"”’'»“" and attribution.act is Act.SAY
+
+
+class _Parser(Contents):
     """The rules, over one clause; indices are into its units."""
-
-    def __init__(self, text: str, clause: Clause) -> None:
-        self.text, self.clause, self.units = text, clause, clause.units
-        self.count = len(self.units)
 
     def run(self) -> Iterator[Attribution]:
         groups = list(self._groups())
@@ -96,291 +104,9 @@ class _Parser:
                 yield found
         yield from self._phrases()
         yield from self._colon(groups)
+        yield from self._asked()
 
-    # ---- cues -------------------------------------------------------------------------------
-
-    def _groups(self) -> Iterator[_Group]:
-        index = 0
-        while index < self.count:
-            group = self._group(index)
-            if group is not None:
-                yield group
-                index = group.last
-            index += 1
-
-    def _group(self, index: int) -> _Group | None:
-        unit = self.units[index]
-        if unit.kind != "w":
-            return None
-        options = cues().get(unit.key)
-        if not options or (unit.capital and index > 0 and unit.named):
-            return None
-        cue, last = self._longest(options, index)
-        if cue is None:
-            return None
-        first = index
-        while first > 0 and self._helps(first - 1):
-            first -= 1
-        if self._is_noun(index, first, cue) or self._is_passive(index, first, cue) or self._hides(index):
-            return None
-        return _Group(first, index, last, cue)
-
-    def _longest(self, options: Sequence[Cue], index: int) -> tuple[Cue | None, int]:
-        """The option with the longest particle that stands here; say before think before stance."""
-        best: Cue | None = None
-        last = index
-        for cue in options:
-            particles = cue.base.split()[1:]
-            stop = index + len(particles)
-            keys = [unit.key for unit in self.units[index + 1 : stop + 1]]
-            if keys == particles and (best is None or stop > last):
-                best, last = cue, stop
-        return best, last
-
-    def _helps(self, index: int) -> bool:
-        unit = self.units[index]
-        adverb = unit.key in ADVERBS or (unit.key.endswith("ly") and len(unit.key) > 4)
-        return unit.kind == "w" and not unit.named and (unit.key in AUXILIARIES or adverb)
-
-    def _is_noun(self, index: int, first: int, cue: Cue) -> bool:
-        """ "the claim", "a reported call", "his call": no verb."""
-        before = self.units[index - 1] if index else None
-        if before is None:
-            return cue.form in {"past", "base", "present"} and not self._quote_near(index)
-        if cue.form == "ing":
-            return before.key in DETERMINERS or before.key in PREPOSITIONS - {"by"}
-        if before.key in DETERMINERS or before.key in _ORDINALS or before.key == "'s":
-            return True
-        if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
-            return not self._is_clear_verb(index, first, cue)
-        if cue.form == "base" and (before.key in PREPOSITIONS or first == index) and before.key != "to":
-            return not self._plural_before(index)
-        return cue.form == "present" and before.key in PREPOSITIONS
-
-    def _is_clear_verb(self, index: int, first: int, cue: Cue) -> bool:
-        """Whether a form that may be a noun stands between a subject and content."""
-        before = self.units[index - 1]
-        subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
-        if not subject and (before.named or before.kind == "q"):
-            subject = cue.form == "present" or before.key.endswith("s")
-        elif not subject and cue.form == "base":
-            subject = before.key.endswith("s") and before.kind == "w"
-        after = self.units[index + 1] if index + 1 < self.count else None
-        content = after is not None and (
-            after.kind == "q"
-            or after.key in DETERMINERS | {"that", "to", "he", "she", "they", "it", ":", "for", "on"}
-            or after.named
-        )
-        return subject and content
-
-    def _hides(self, index: int) -> bool:
-        """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
-        keys = [unit.key for unit in self.units[index + 1 : index + 5] if unit.key != "not"]
-        return keys[:2] == ["to", "be"] and keys[2:3] in (["named"], ["identified"], ["quoted"])
-
-    def _plural_before(self, index: int) -> bool:
-        before = self.units[index - 1]
-        plural = before.key.endswith("s") or before.key in {"they", "we", "i", "you", "who", "people", "police"}
-        return before.kind == "w" and plural
-
-    def _quote_near(self, index: int) -> bool:
-        return any(unit.kind == "q" for unit in self.units[index + 1 : index + 6])
-
-    def _is_passive(self, index: int, first: int, cue: Cue) -> bool:
-        helpers = [unit.key for unit in self.units[first:index]]
-        if self._is_reduced(index):
-            return True
-        if cue.form != "past" or not any(key in _BE for key in helpers):
-            return cue.form == "base" and index > 0 and self.units[index - 1].key == "to"
-        return True
-
-    def _is_reduced(self, index: int) -> bool:
-        """ "people briefed on the matter", "asked about it, he said": a participle, not the verb."""
-        after = self.units[index + 1].key if index + 1 < self.count else ""
-        options = cues().get(self.units[index].key, ()) if after in {"on", "about", "by"} else ()
-        return any(option.form == "past" and option.base in _ADDRESSING for option in options)
-
-    # ---- sources ----------------------------------------------------------------------------
-
-    def _left(self, first: int) -> tuple[int, int] | None:
-        """The noun phrase that ends right before ``first``, or None."""
-        last = first - 1
-        if last < 0:
-            return None
-        unit = self.units[last]
-        if unit.key in {"who", "which", "that"} and unit.kind == "w" and not unit.named:
-            return self._antecedent(last)
-        if unit.key == ",":
-            return self._apposed(last)
-        if unit.kind == "m" and unit.key not in {")", "-", "."}:
-            return None
-        if unit.quote is not None and unit.quote.inner.of(self.text)[-1:] in ",.!?…—–-":
-            return None
-        return self._phrase_before(last)
-
-    def _antecedent(self, relative: int) -> tuple[int, int] | None:
-        last = relative - 1
-        if last >= 0 and self.units[last].key == ",":
-            last -= 1
-        found = self._phrase_before(last) if last >= 0 else None
-        return found or (relative, relative)
-
-    def _apposed(self, comma: int) -> tuple[int, int] | None:
-        """ "Frank Pavone, director of Priests for Life," with the words between the commas."""
-        depth = 0
-        for index in range(comma - 1, max(-1, comma - _SUBJECT_UNITS), -1):
-            unit = self.units[index]
-            if unit.kind == "q":
-                return None
-            if unit.key == "," and depth == 0:
-                opens = self.units[index + 1]
-                nominal = opens.key in DETERMINERS | {"who", "which", "whose", "now", "then", "himself", "herself"}
-                if index == 0 or not (nominal or opens.kind == "w" or opens.key == "("):
-                    return None
-                before = self._phrase_before(index - 1)
-                if before is None or self._is_adverbial(before[0]):
-                    return None
-                return before[0], comma
-        return None
-
-    def _phrase_before(self, last: int) -> tuple[int, int] | None:
-        """The longest noun phrase that ends with unit ``last``."""
-        first = last
-        index = last
-        while index >= 0 and last - index < _SUBJECT_UNITS:
-            unit = self.units[index]
-            if unit.kind == "q" or (
-                unit.kind == "m" and unit.key not in {"(", ")", "-", ".", "&", "'", "/", "@", "$", "%"}
-            ):
-                break
-            if unit.key == ")":
-                opened = next((i for i in range(index, max(-1, index - 8), -1) if self.units[i].key == "("), index)
-                index = first = opened
-                index -= 1
-                continue
-            if unit.key in SUBORDINATORS - {"and"} and not unit.named:
-                break
-            if unit.key == "and" and not self._joins(index):
-                break
-            if index != last and self._is_finite(index):
-                break
-            first = index
-            if unit.key in PRONOUNS and unit.key not in {"one"} and index == last:
-                break
-            index -= 1
-        return self._trim(first, last)
-
-    def _joins(self, index: int) -> bool:
-        """Whether "and" joins two names or nouns rather than two clauses."""
-        if index == 0 or index + 1 >= self.count:
-            return False
-        before, after = self.units[index - 1], self.units[index + 1]
-        if after.key in DETERMINERS and index + 2 < self.count:
-            after = self.units[index + 2]
-        return (
-            before.kind == "w"
-            and (before.named == after.named)
-            and after.key not in PRONOUNS
-            and not self._is_finite(index + 1)
-        )
-
-    def _is_finite(self, index: int) -> bool:
-        unit = self.units[index]
-        if unit.kind != "w" or unit.named:
-            return False
-        if unit.key in _BE | _HAVE | {"will", "would", "could", "should", "may", "might", "must", "did", "does", "can"}:
-            return unit.key != "'s"
-        options = cues().get(unit.key, ())
-        past = any(option.form == "past" and "c" in option.frames for option in options)
-        return past and not self._is_reduced(index)
-
-    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
-        """Without an adverbial at its head: "On Wednesday the spokesman" is "the spokesman"."""
-        while first <= last:
-            unit = self.units[first]
-            if unit.kind == "m" and unit.key != "(":
-                first += 1
-            elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
-                first = self._after_adverbial(first, last)
-            elif unit.key in {"and"}:
-                first += 1
-            else:
-                break
-        return (first, last) if first <= last else None
-
-    def _after_adverbial(self, first: int, last: int) -> int:
-        """The unit after a prepositional phrase at ``first``."""
-        index = first + 1
-        while index <= last and (self.units[index].key in DETERMINERS or self.units[index].key in PREPOSITIONS):
-            index += 1
-        index += 1
-        while index <= last:
-            unit = self.units[index]
-            starts = unit.key in DETERMINERS or unit.key in PRONOUNS
-            if starts and self.units[index - 1].key not in PREPOSITIONS:
-                return index
-            if (
-                unit.named
-                and not self.units[index - 1].named
-                and self.units[index - 1].key not in PREPOSITIONS | DETERMINERS
-            ):
-                return index
-            index += 1
-        return last + 1
-
-    def _is_adverbial(self, index: int) -> bool:
-        return self.units[index].key in PREPOSITIONS | {"when", "while", "as", "if"}
-
-    def _right(self, start: int) -> tuple[int, int] | None:
-        """The noun phrase that begins at ``start``, with its apposition, for inverted order."""
-        if start >= self.count:
-            return None
-        head = self.units[start]
-        nominal = head.named or head.key in DETERMINERS or head.key in PRONOUNS - {"who", "which"} or head.capital
-        if head.kind != "w" or not (nominal or self._bare_noun(start)):
-            return None
-        if head.key in PRONOUNS:
-            return start, start
-        last = start
-        for index in range(start, min(self.count, start + _SUBJECT_UNITS)):
-            unit = self.units[index]
-            if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"(", ")", "-", ".", "&", "'", ",", "/", "@"}):
-                break
-            if unit.key == "," and not self._apposition_follows(index):
-                break
-            if unit.kind == "w" and index > start and self._leaves_phrase(index):
-                break
-            last = index
-        while last > start and self.units[last].kind == "m" and self.units[last].key not in {")"}:
-            last -= 1
-        return start, last
-
-    def _bare_noun(self, start: int) -> bool:
-        unit = self.units[start]
-        return unit.key.endswith("s") and unit.key not in AUXILIARIES and unit.key not in PREPOSITIONS
-
-    def _apposition_follows(self, comma: int) -> bool:
-        if comma + 1 >= self.count:
-            return False
-        unit = self.units[comma + 1]
-        if unit.key in {"who", "which", "whose"} or unit.key in DETERMINERS or unit.named:
-            return True
-        return (
-            unit.kind == "w" and unit.key not in SUBORDINATORS | PREPOSITIONS | ADVERBS and not unit.key.endswith("ing")
-        )
-
-    def _leaves_phrase(self, index: int) -> bool:
-        unit = self.units[index]
-        if unit.named:
-            return False
-        if unit.key in {"in", "on", "at", "during", "after", "before", "as", "when", "while", "via", "about", "by"}:
-            nominal = any(u.key == "," for u in self.units[max(0, index - 6) : index])
-            return not nominal
-        return unit.key in SUBORDINATORS - {"and", "who", "which", "whose"} or unit.key in {"told", "said"}
-
-    # ---- content ----------------------------------------------------------------------------
-
-    def _of_verb(self, group: _Group, later: Sequence[_Group]) -> Attribution | None:
+    def _of_verb(self, group: Group, later: Sequence[Group]) -> Attribution | None:
         left = self._left(group.first)
         after = group.last + 1
         if group.cue.form == "ing" and not self._has_helper(group):
@@ -401,10 +127,11 @@ class _Parser:
             pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
             return self._made(group, left, pieces, addressee, setting)
         if content is None:
-            return None
+            pieces = self._around(left[0], start)
+            return self._made(group, left, pieces, addressee, setting) if pieces else None
         return self._made(group, left, (content,), addressee, setting)
 
-    def _relayed(self, group: _Group, relay: tuple[int, int], before: Span | None) -> Attribution | None:
+    def _relayed(self, group: Group, relay: tuple[int, int], before: Span | None) -> Attribution | None:
         """ "CCTV reported Mr Xi as saying": Mr Xi says it, CCTV passes it on."""
         after = group.last + 1
         for index in range(after + 1, min(self.count - 1, after + 9)):
@@ -424,274 +151,11 @@ class _Parser:
             )
         return None
 
-    def _has_helper(self, group: _Group) -> bool:
-        return any(self.units[i].key in _BE for i in range(group.first, group.verb))
-
-    def _is_object(self, left: tuple[int, int], group: _Group) -> bool:
+    def _is_object(self, left: tuple[int, int], group: Group) -> bool:
         """A phrase behind a closing quote and a comma is the subject; without one it may be none."""
         return group.cue.form == "base" and self.units[left[1]].key in PREPOSITIONS
 
-    def _main_subject(self, group: _Group) -> tuple[int, int] | None:
-        """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""
-        before = self.units[group.first - 1] if group.first else None
-        if (
-            before is not None
-            and before.key not in {",", "and", "by", "while", "after", "before", '"'}
-            and before.kind != "q"
-        ):
-            return None
-        for index in range(group.first):
-            if self.units[index].kind == "w" and (self._is_finite(index) or self._group(index) is not None):
-                first = index
-                while first > 0 and self._helps(first - 1):
-                    first -= 1
-                found = self._left(first)
-                if found is not None:
-                    return found
-        return None
-
-    def _before(self, subject: int, *, sure: bool = False) -> Span | None:
-        """Content that ends with a comma or quotation right before the subject.
-
-        Args:
-            sure: nothing else can be the content ("Trade rose, customs data showed."), so that less
-                must speak for it.
-        """
-        index = subject - 1
-        if index < 0:
-            return None
-        unit = self.units[index]
-        if unit.kind == "q":
-            return self._from_quote(index)
-        if unit.key == "," and index > 0:
-            if self.units[index - 1].kind == "q":
-                return self._from_quote(index - 1)
-            start = self._clause_start(index)
-            words = [u for u in self.units[start:index] if u.kind != "m"]
-            if words and not words[0].named and words[0].key.endswith(("ed", "ing")):
-                return None
-            if (
-                len(words) >= 3
-                and not self._is_adverbial(start)
-                and (self._has_verb(start, index) or (sure and any(u.key in IRREGULAR for u in words)))
-            ):
-                return self._span(start, index - 1)
-        return None
-
-    def _from_quote(self, index: int) -> Span:
-        """A quotation with the words that lead into it in the same clause ("China is "willing …"")."""
-        start = index
-        while start > 0 and not (
-            self.units[start - 1].kind == "m" and self.units[start - 1].key in {",", ":", ";", "-", "."}
-        ):
-            start -= 1
-            if (
-                self.units[start].kind == "q"
-                and start != index
-                and self.units[start].end + 1 >= self.units[start + 1].start > self.units[start].end + 2
-            ):
-                break
-        lead = [u for u in self.units[start:index] if u.kind == "w"]
-        whole = self._clause_start(index)
-        if lead and whole < index:
-            return self._span(whole, index)
-        return self._span(index if not lead else start, index)
-
-    def _clause_start(self, end: int) -> int:
-        """Where the sentence around unit ``end`` begins, conjunction left out."""
-        start = 0
-        for index in range(end - 1, -1, -1):
-            if self.units[index].kind == "m" and self.units[index].key in {";", ":"}:
-                start = index + 1
-                break
-        while start < end and (
-            self.units[start].key in {"but", "and", "yet", "so", "still", "however", ","}
-            or (self.units[start].kind == "m" and self.units[start].key != "$")
-        ):
-            start += 1
-        return start
-
-    def _has_verb(self, start: int, end: int) -> bool:
-        return any(
-            self._is_finite(i) or (self.units[i].key.endswith(("ed", "s")) and self.units[i].kind == "w")
-            for i in range(start, end)
-        )
-
-    def _addressee(self, group: _Group, start: int) -> tuple[Span | None, int]:
-        if not group.cue.addressee or start >= self.count:
-            return None, start
-        head = self.units[start]
-        if head.kind != "w" or head.key in {"that", "to", "of", "about"}:
-            return None, start
-        last = start
-        for index in range(start, min(self.count, start + 14)):
-            unit = self.units[index]
-            if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"(", ")", "-", "'", "&", "."}):
-                break
-            if (
-                unit.key in SUBORDINATORS - {"and"}
-                or unit.key in {"in", "on", "at", "during", "to", "by", "last"}
-                or (unit.key in PRONOUNS and index > start)
-            ):
-                break
-            if index > start and not unit.named and self._is_finite(index):
-                return None, start
-            if index > start and unit.key in DETERMINERS and self.units[index - 1].key not in PREPOSITIONS | {"and"}:
-                break
-            last = index
-        return self._span(start, last), last + 1
-
-    def _setting(self, start: int) -> tuple[Span | None, int]:
-        """Adverbials right behind the cue: "on Wednesday", "in a statement", "during a press conference"."""
-        index = start
-        while index < self.count:
-            unit = self.units[index]
-            if (
-                unit.key
-                in {
-                    "in",
-                    "on",
-                    "at",
-                    "during",
-                    "after",
-                    "from",
-                    "via",
-                    "by",
-                    "before",
-                    "outside",
-                    "of",
-                    "last",
-                    "earlier",
-                    "late",
-                    "early",
-                    "this",
-                }
-                and unit.kind == "w"
-            ):
-                stop = self._adverbial_end(index)
-                index = stop
-            elif unit.kind == "w" and self._is_day(unit):
-                index += 1
-            else:
-                break
-        return (self._span(start, index - 1) if index > start else None), index
-
-    @staticmethod
-    def _is_day(unit: Unit) -> bool:
-        return unit.key.endswith("day") or unit.key in {
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "week",
-            "month",
-            "year",
-            "today",
-            "yesterday",
-            "recently",
-            "again",
-        }
-
-    def _adverbial_end(self, start: int) -> int:
-        for index in range(start + 1, self.count):
-            unit = self.units[index]
-            if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"-", "'", "&", "/", "(", ")", "."}):
-                return index
-            if unit.key in {"that", "whether", "how", "why"} and index > start + 1:
-                return index
-            if (
-                index > start + 1
-                and unit.key in DETERMINERS | PRONOUNS
-                and self.units[index - 1].key not in PREPOSITIONS | {"and"}
-                and not self._is_day(unit)
-            ):
-                return index
-            if index > start + 1 and unit.named and self._is_day(self.units[index - 1]):
-                return index
-        return self.count
-
-    def _after(self, group: _Group, start: int, later: Sequence[_Group]) -> Span | None:
-        """Content that follows the cue, to the end of the clause or to the next cue's own subject."""
-        if start < self.count and self.units[start].key in {",", ":"}:
-            following = self.units[start + 1] if start + 1 < self.count else None
-            if following is None or (following.kind != "q" and self.units[start].key == ","):
-                return None
-            start += 1
-        if start < self.count and self.units[start].key == "-":
-            return None
-        end = self.count
-        if start >= end:
-            return None
-        first = self.units[start]
-        if first.kind == "m" and first.key not in {"$", "'", "("}:
-            return None
-        fits = self._fits(group.cue, start)
-        if not fits:
-            return None
-        end = self._content_end(start, later)
-        return self._span(start, end - 1) if end > start else None
-
-    def _fits(self, cue: Cue, start: int) -> bool:
-        """Whether a frame of the cue takes what stands at ``start``."""
-        unit = self.units[start]
-        if unit.kind == "q":
-            return "q" in cue.frames or "p" in cue.frames
-        if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
-            return "c" in cue.frames or cue.addressee
-        if unit.key == "to":
-            return "i" in cue.frames
-        if unit.key in {"as", "for", "against", "over"}:
-            return "p" in cue.frames
-        if "c" in cue.frames and self._is_clause(start):
-            return True
-        return "p" in cue.frames or ("q" in cue.frames and self._quote_near(start - 1))
-
-    def _is_clause(self, start: int) -> bool:
-        """Whether a subject and a finite verb follow."""
-        for index in range(start, min(self.count, start + 25)):
-            unit = self.units[index]
-            if unit.kind == "m" and unit.key in {".", ";", ":"}:
-                return False
-            if index > start and unit.kind == "w" and (self._is_finite(index) or self._looks_finite(index)):
-                return True
-        return False
-
-    def _looks_finite(self, index: int) -> bool:
-        unit, before = self.units[index], self.units[index - 1]
-        if unit.named or unit.key in PREPOSITIONS | DETERMINERS:
-            return False
-        return (
-            (unit.key.endswith(("ed", "s", "n't")) or unit.key in IRREGULAR)
-            and before.kind == "w"
-            and before.key not in PREPOSITIONS | DETERMINERS
-        )
-
-    def _content_end(self, start: int, later: Sequence[_Group]) -> int:
-        """Before "according to", before ", said" (behind a relative clause), else the end of the sentence."""
-        end = self.count
-        verbs = {group.first for group in later}
-        for index in range(start, end):
-            unit = self.units[index]
-            if unit.key == ";":
-                end = index
-                break
-            leading_on = unit.key in _LEADING_ON or index in verbs
-            if leading_on and index > start and self.units[index - 1].key == ",":
-                end = index - 1
-                break
-        while end > start and self.units[end - 1].kind == "m" and self.units[end - 1].key not in {")", "%", '"'}:
-            end -= 1
-        return end
-
-    def _strong(self, start: int) -> bool:
-        """Whether what follows the cue is surely content: "that", or a quotation."""
-        unit = self.units[start] if start < self.count else None
-        return unit is not None and (unit.kind == "q" or unit.key == "that")
-
-    def _continues(self, start: int) -> bool:
-        return start < self.count and (self.units[start].kind == "q" or self.units[start].key == ",")
-
-    def _inverted(self, group: _Group) -> Attribution | None:
+    def _inverted(self, group: Group) -> Attribution | None:
         """ "…," said Lee Miringoff."""
         subject = self._right(group.last + 1)
         if subject is None:
@@ -709,30 +173,31 @@ class _Parser:
 
     def _made(
         self,
-        group: _Group,
+        group: Group,
         source: tuple[int, int],
         content: tuple[Span, ...],
         addressee: Span | None,
         setting: Span | None,
     ) -> Attribution:
+        source, between = self._without_setting(source)
         negated = any(
             self.units[i].key in {"not", "n't", "never"} or self.units[i].key.endswith("n't")
             for i in range(group.first, group.verb)
         )
+        late = self._trailing(content, max(source[1], group.last) + 1) if setting is None else None
+        settings = (setting, between, self._leading(source[0]), late)
         return Attribution(
             source=self._span(*source),
             cue=self._span(group.first, group.last),
             content=content,
             clause=self.clause,
             addressee=addressee,
-            setting=setting,
+            settings=tuple(dict.fromkeys(s for s in settings if s is not None)),
             act=group.cue.act,
             denied=group.cue.denies or negated,
             base=group.cue.base,
             frames=group.cue.frames,
         )
-
-    # ---- phrases, colons --------------------------------------------------------------------
 
     def _phrases(self) -> Iterator[Attribution]:
         keys = [unit.key for unit in self.units]
@@ -780,26 +245,27 @@ class _Parser:
             return source
         return source[0], commas[1] - 1
 
-    def _object(self, start: int) -> tuple[int, int] | None:
-        """The noun phrase behind a phrase, up to the comma or the end."""
-        last = start - 1
-        for index in range(start, min(self.count, start + _SUBJECT_UNITS)):
-            unit = self.units[index]
-            if unit.kind == "m" and unit.key in {",", ".", ";", ":"} and not self._is_inner_stop(index):
-                break
-            if unit.kind == "q" and index == start:
-                break
-            last = index
-        return (start, last) if last >= start else None
+    def _asked(self) -> Iterator[Attribution]:
+        """A question whose asker is not named: "Asked whether the ferry was safe, she …"."""
+        for index, unit in enumerate(self.units[:-3]):
+            before = self.units[index - 1].key if index else ""
+            if unit.key != "asked" or before not in {"", "when", "and", ","}:
+                continue
+            asks = next(
+                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in _QUESTIONS), None
+            )
+            end = next((i for i in range(asks or 0, self.count) if self.units[i].key == ","), self.count) if asks else 0
+            if asks is not None and end - asks > 2:
+                yield Attribution(
+                    source=None,
+                    cue=self._span(index, index),
+                    content=(self._span(asks, end - 1),),
+                    clause=self.clause,
+                    act=Act.STANCE,
+                    base="ask",
+                )
 
-    def _is_inner_stop(self, index: int) -> bool:
-        return (
-            self.units[index].key == "."
-            and index + 1 < self.count
-            and self.units[index + 1].start == self.units[index].end
-        )
-
-    def _colon(self, groups: Sequence[_Group]) -> Iterator[Attribution]:
+    def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
         """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"."""
         for index in range(1, min(self.count - 1, 12)):
             if self.units[index].key != ":" or any(group.verb < index for group in groups):
@@ -815,6 +281,3 @@ class _Parser:
                 base=":",
             )
             return
-
-    def _span(self, first: int, last: int) -> Span:
-        return trimmed(self.text, self.units[first].start, self.units[last].end)

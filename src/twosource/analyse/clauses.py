@@ -43,7 +43,7 @@ ADVERBS = frozenset(
     (
         "also then later now once again already still often ever never always even just only soon too instead "
         "further meanwhile earlier reportedly allegedly himself herself themselves itself all both thus "
-        "therefore first previously long since so far not n't recently initially originally twice"
+        "therefore first previously long since so far yet not n't recently initially originally twice"
     ).split()
 )
 

@@ -6,9 +6,9 @@ pages name an agency at all.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from twosource.analyse.calendar import MONTH
+from twosource.analyse.times import times
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Credit, CreditForm, Dateline
 from twosource.model.report import Block, Report, Role
@@ -40,7 +40,6 @@ _TOLD_AFTER = re.compile(
     r"^(?:['’]s?)?\s+(?:reported|reports|said|first reported|quoted|was told|obtained|reporter|correspondent|"
     r"has reported|learned|news agency)\b"
 )
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
 def credits_of(report: Report, agencies: AgencyTable) -> tuple[Credit, ...]:
@@ -109,12 +108,8 @@ def dateline_of(report: Report) -> Dateline | None:
 
 def _dateline(text: str, block: Block) -> Dateline:
     words = block.span.of(text)
-    day = None
-    if found := _ISO.search(words):
-        try:
-            day = date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            day = None
+    stated = (time for time in times(words, None) if time.low is not None and not time.relative)
+    day = next((time.low for time in stated if time.low == time.high), None)
     place = re.sub(r"^date\s+|\d{4}-\d\d-\d\d", "", words)
     place = re.split(r"[(\[•:|]|\s[-–—]|—|–", place)[0]
     place = re.sub(rf",?\s(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})\b.*$", "", place)

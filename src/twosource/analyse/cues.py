@@ -67,7 +67,7 @@ _SAY = {
     "call_on+ implore+ beg+ encourage+ challenge+ demand! request! invite+ direct+ command+ press+ lobby+ swear "
     "prorecommend! advocate! permit+ forbid+",
     "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against deny "
-    "speak_of call_for refer_to talk_about complain_about allude_to boast_of list! identify! name!",
+    "speak_of call_for ask_for press_for plead_for refer_to talk_about complain_about allude_to boast_of list! identify! name!",
     "pq": "praise blast slam criticize criticise condemn denounce blame! attack! mock "
     "ridicule! discuss! address! answer! question! cite "
     "quote hail laud applaud commend thank decry deride! disparage bash rip lash_out rail tout! promote! defend! "
@@ -117,7 +117,7 @@ NOUNS = frozenset(
         "label labels brand brands defense vow vows pledge pledges boast boasts joke jokes contract pitch "
         "pitches guess sense judge judges reason reasons voice voices back figure figures counter cause matter "
         "hint hints signal signals lament praise tout command commands lobby press direct backing like likes "
-        "regret regrets respect"
+        "regret regrets respect dispute disputes"
     ).split()
 )
 """Cue forms that are nouns at least as often as verbs: they need a clear subject and content."""
@@ -161,14 +161,14 @@ def _joined(first: Cue, second: Cue) -> Cue:
 
 def _forms(base: str) -> list[tuple[str, str]]:
     """Each form of a verb with its name."""
-    forms = [("base", base)]
+    past = _PAST.get(base)
+    forms = [] if past and base in past.split() else [("base", base)]  # "read" is told as the past
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         forms.append(("present", base + "es"))
     elif base.endswith("y") and base[-2] not in "aeiou":
         forms.append(("present", base[:-1] + "ies"))
     else:
         forms.append(("present", base + "s"))
-    past = _PAST.get(base)
     if past:
         forms.extend(("past", word) for word in past.split())
     elif base.endswith("e"):

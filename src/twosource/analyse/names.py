@@ -526,7 +526,8 @@ class _Holders:
     met: dict[tuple[str, str], dict[str, Name]] = field(default_factory=dict)
 
     def add(self, person: Name) -> None:
-        for office in {person.title, person.title.split()[-1]}:
+        words = person.title.split()
+        for office in {" ".join(words[first:]) for first in range(len(words))}:
             for country in {person.country, ""}:
                 named = self.met.setdefault((office, country), {})
                 named.pop(person.entity, None)

@@ -16,6 +16,7 @@ from twosource.analyse.attributions import Attribution
 from twosource.analyse.clauses import Clause
 from twosource.analyse.cues import Act
 from twosource.analyse.marks import Quote
+from twosource.analyse.occasions import GIVEN, GIVING, SOCIAL, Occasion, carried, occasions
 from twosource.analyse.speakers import Speakers, is_outlet, unresolved
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP, words
@@ -25,18 +26,13 @@ from twosource.model.span import Span, trimmed, union
 
 # "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
 _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
-_TWITTER = re.compile(r"\b(?:Twitter|tweet\w*|retweet\w*|Facebook|Instagram|Truth Social)\b")
-_OCCASION = re.compile(
-    r"\b((?:(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,2}?)?(?:statement|interview|speech|press conference|"
-    r"news conference|briefing|letter|email|e-mail|memo|hearing|testimony|address|conference call|op-ed|post|video|"
-    r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
-    r"court filing|filing))\b"
-)
 # "the so-called "miracle bridge"": a name, nobody's words
-_NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s\W*$", re.I)
+_NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s(?:an?\s|the\s)?\W*$", re.I)
+# "… have found no such product." (KZZQ)
+_PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Fewer words than this in marks, each with a capital, are a title ("Fox & Friends"), not speech.
 _TITLE_WORDS = 6
-_NEAR_PARAGRAPHS = 2
 # How many attributions further on the one around another is looked for (no clause of PolNeAR has more
 # than five in all, 2026-11).
 _NEAR_SAYINGS = 8
@@ -88,10 +84,11 @@ class _Assembly:
         self.block_starts = [b.span.start for b in report.blocks]
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
         self.sayings: dict[int, list[_Saying]] = {}
-        self.last_known: _Saying | None = None
+        self.told: list[Occasion] = []
 
     def run(self, attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
         self._resolve([a for a in attributions if a.act is not Act.STANCE])
+        self.told.sort(key=lambda occasion: occasion.offset)
         found: list[Quotation] = []
         for quote in self.quotes:
             made = self._of_quote(quote, found)
@@ -101,18 +98,60 @@ class _Assembly:
         found.extend(self._posts())
         found.extend(self._blocks(found))
         found.sort(key=lambda quotation: (quotation.span, quotation.type))
-        return self._settled(found)
+        settled = [self._printed(quotation) for quotation in self._settled(found)]
+        return tuple(carried(settled, self.told, self._paragraph, self._day))
+
+    # ---- occasions --------------------------------------------------------------------------
+
+    def _paragraph(self, offset: int) -> int | None:
+        """Number of the paragraph at an offset; None in headlines, captions and the like."""
+        block = self._block_at(offset)
+        return self.paragraphs[block] if self.report.blocks[block].role is Role.PARAGRAPH else None
+
+    def _narrated(self) -> Iterator[Occasion]:
+        """Occasions told beside any words said: "The mayor issued a statement", "takes it up in a speech"."""
+        for clause in self.clauses:
+            if self.report.blocks[clause.block].role is not Role.PARAGRAPH:
+                continue
+            noun = next((i for i, unit in enumerate(clause.units) if unit.key in GIVEN and unit.kind == "w"), None)
+            opened = {unit.key for unit in clause.units[max(0, (noun or 0) - 6) : noun]} if noun else set()
+            names = self.speakers.within(Span(clause.span.start, clause.units[noun].start)) if noun else []
+            if noun is None or not opened & GIVING or not opened & {"a", "an", "his", "her"} or not names:
+                continue
+            between = {unit.key for unit in clause.units[:noun] if unit.start >= names[0].span.end}
+            if between & {"who", "which", "that", "whose"}:
+                continue
+            party = self.speakers.party(names[0])
+            words_there = Span(clause.units[max(0, noun - 4)].start, clause.units[noun].end)
+            yield Occasion(party, tuple(occasions(self.text, words_there)), clause.units[noun].start)
+
+    def _printed(self, quotation: Quotation) -> Quotation:
+        """With the outlet in brackets at the end of a paragraph that is taken from it: "… . (KZZQ)"."""
+        place = self._block_at(quotation.span.start)
+        end = max((block.span.end for block in self.report.blocks[place : place + 2]), default=0)
+        found = _PRINTED.search(self.text, quotation.span.end, end)
+        outlet = found.group(1) if found else ""
+        if found is None or "\n" in self.text[quotation.span.end : found.start()] or not is_outlet(outlet):
+            return quotation
+        taken = Party(name=outlets().get(outlet) or outlet, kind=PartyKind.OUTLET, span=Span(*found.span(1)))
+        return replace(quotation, channel=_distinct((*quotation.channel, taken)))
 
     # ---- speakers and channels --------------------------------------------------------------
 
     def _resolve(self, attributions: Sequence[Attribution]) -> None:
+        self.told.extend(self._narrated())
+        for occasion in self.told:
+            self.speakers.wrote(occasion)
         ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
         for start, together in groupby(ordered, key=lambda a: a.clause.span.start):
             sayings = [self._saying(attribution) for attribution in together]
             for place, inner in enumerate(sayings):
                 self._nest(inner, _around(sayings, place))
             for saying in sayings:
-                self._inherit(saying)
+                if saying.channel and saying.speaker.kind is not PartyKind.UNRESOLVED:
+                    occasion = Occasion(saying.speaker, saying.channel, saying.attribution.cue.start)
+                    self.told.append(occasion)
+                    self.speakers.wrote(occasion)
             self.sayings[start] = sayings
 
     def _saying(self, attribution: Attribution) -> _Saying:
@@ -120,7 +159,10 @@ class _Assembly:
         speaker = (
             self.speakers.resolve(source, attribution.clause.span.start) if source else unresolved("", attribution.cue)
         )
-        return _Saying(attribution, speaker, self._channel(attribution), attribution.clause.block)
+        channel = self._channel(attribution)
+        if source is not None and (written := self.speakers.written(source, speaker)) is not None:
+            channel = _distinct((written, *channel))
+        return _Saying(attribution, speaker, channel, attribution.clause.block)
 
     def _nest(self, inner: _Saying, around: Sequence[_Saying]) -> None:
         """Put the speaker of the attribution around this one into its channel."""
@@ -139,12 +181,22 @@ class _Assembly:
             parties.append(self.speakers.passing(attribution.relay))
         if attribution.addressee is not None:
             parties.extend(self._publishers(attribution.addressee))
-        if attribution.setting is not None:
-            parties.extend(self._publishers(attribution.setting))
-            parties.extend(self._occasions(attribution.setting))
-        if attribution.base == "tweet" or _TWITTER.search(attribution.cue.of(self.text)):
+            parties.extend(self.speakers.told(attribution.addressee))
+        for setting in attribution.settings:
+            parties.extend(occasions(self.text, setting))
+            parties.extend(self._publishers(setting))
+        if attribution.source is not None:
+            parties.extend(self._employer(attribution.source))
+        if attribution.base == "tweet" or SOCIAL.search(attribution.cue.of(self.text)):
             parties.append(Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue))
-        return _distinct(parties)
+        own = self.speakers.outlet
+        return _distinct([party for party in parties if party.name != own])
+
+    def _employer(self, source: Span) -> Iterator[Party]:
+        """The outlet whose writer speaks: "The Chronicle's Dan Amsel said"."""
+        names = self.speakers.within(source)
+        if len(names) > 1 and self.text[names[0].span.end : names[1].span.start].strip() in {"'s", "’s", "'", "’"}:
+            yield from (p for p in map(self.speakers.party, names[:1]) if p.kind is PartyKind.OUTLET)
 
     def _publishers(self, span: Span) -> Iterator[Party]:
         for name in self.speakers.within(span):
@@ -152,25 +204,11 @@ class _Assembly:
             if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
                 yield party
 
-    def _occasions(self, span: Span) -> Iterator[Party]:
-        words_there = span.of(self.text)
-        if found := _TWITTER.search(words_there):
-            name = "Twitter" if found.group().lower().startswith(("tw", "ret")) else found.group()
-            yield Party(name=name, kind=PartyKind.OCCASION, span=span)
-        elif found := _OCCASION.search(words_there):
-            place = Span(span.start + found.start(1), span.start + found.end(1))
-            name = re.sub(r"^(?:in|on|at|during|from|via|of)\s", "", found.group(1))
-            yield Party(name=name, kind=PartyKind.OCCASION, span=place)
-
-    def _inherit(self, saying: _Saying) -> None:
-        """Take the channel of the saying before, where this one goes on with the same speaker near by."""
-        if saying.speaker.kind is PartyKind.UNRESOLVED:
-            return
-        before, self.last_known = self.last_known, saying
-        if saying.channel or before is None or before.speaker.name != saying.speaker.name:
-            return
-        if self._paragraphs_between(before.block, saying.block) <= _NEAR_PARAGRAPHS:
-            saying.channel = before.channel
+    def _day(self, offset: int) -> str:
+        """The weekday that the sentence at an offset names outside quotations, in small letters."""
+        clause = self._clause_at(offset)
+        keys = (unit.key for unit in clause.units) if clause else ()
+        return next((key for key in keys if key in _WEEKDAYS), "")
 
     def _paragraphs_between(self, first: int, last: int) -> int:
         return self.paragraphs[last] - self.paragraphs[first]
@@ -301,7 +339,7 @@ class _Assembly:
         persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
         speaker = persons[0] if persons else unresolved("", quote.outer)
         channel: tuple[Party, ...] = ()
-        if clause and _TWITTER.search(clause.span.of(self.text)):
+        if clause and SOCIAL.search(clause.span.of(self.text)):
             channel = (Party(name="Twitter", kind=PartyKind.OCCASION, span=None),)
         return Quotation(
             id=self._id(quote.inner),
@@ -442,7 +480,7 @@ class _Assembly:
         return replace(
             quotation,
             speaker=twin.speaker,
-            channel=quotation.channel or (() if role is Role.SUBHEADING else twin.channel),
+            channel=quotation.channel or (twin.channel if role is Role.PARAGRAPH else ()),
             score=0.6,
             reason="the same words are attributed elsewhere in the report",
         )

@@ -6,8 +6,9 @@ Resolved as far as the report allows; what it does not allow is said ("unresolve
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from twosource.analyse.occasions import WRITTEN, Occasion
 from twosource.analyse.tables import given_names, outlets
 from twosource.analyse.titles import PRESS_WORDS
 from twosource.model.agency import AgencyTable
@@ -48,6 +49,7 @@ _INDEFINITE = re.compile(
     re.I,
 )
 _NEAR_CHARACTERS = 600
+_QUOTED = frozenset("\"“”„«'‘`")
 _TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
 _OPENERS = frozenset("the a an one another his her their its our".split())
@@ -60,6 +62,9 @@ _FIRMS = frozenset(
 )
 _PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
 _HEAD_END = re.compile(r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|close|familiar|briefed|speaking)\b|\(")
+# "an advance copy of his speech", "her letter"
+_OWNED = re.compile(r"\b(his|her)\s(?:[\w-]+\s){0,2}?(?:" + "|".join(sorted(WRITTEN)) + r")\b", re.I)
+_COPIES = frozenset("copy copies draft excerpt excerpts text transcript version".split())
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 
 
@@ -75,6 +80,8 @@ class Speakers:
         self.last_person: Party | None = None
         self.last_thing: Party | None = None
         self.last_outlet: Party | None = None
+        self.last_group: Party | None = None
+        self.authors: list[tuple[int, str, Party]] = []
         self.genders = self._genders()
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
@@ -88,7 +95,7 @@ class Speakers:
         party = self._pair(source, sentence) if low in _PLURAL or _TWO.match(low) else None
         first = low.partition(",")[0]  # "he, too,"
         if party is None and " " not in first:
-            party = self._pronoun(first, source)
+            party = self._pronoun(first, source, sentence)
         if low in {"who", "which", "that"}:
             party = self._before(source)
         if party is None:
@@ -113,6 +120,35 @@ class Speakers:
         """The party that passes another's words on; pronouns that follow do not mean it."""
         return self._phrase(relay.of(self.text), relay)
 
+    def wrote(self, occasion: Occasion) -> None:
+        """Remember whose letter, statement or speech it is."""
+        for party in occasion.channel:
+            noun = _noun(party.name)
+            if noun in WRITTEN and occasion.speaker.kind not in {PartyKind.DOCUMENT, PartyKind.UNRESOLVED}:
+                self.authors.append((occasion.offset, noun, occasion.speaker))
+
+    def written(self, source: Span, speaker: Party) -> Party | None:
+        """The document through which its author speaks: "the letter reads", "a copy of his speech"."""
+        words = source.of(self.text)
+        nouns = [noun for noun in re.findall(r"[\w-]+", words.lower()) if noun in WRITTEN]
+        if not nouns or speaker.kind in {PartyKind.DOCUMENT, PartyKind.UNRESOLVED} or not self._is_written(words):
+            return None
+        return Party(name=_without_article(words.partition(",")[0]), kind=PartyKind.OCCASION, span=source)
+
+    @staticmethod
+    def _is_written(words: str) -> bool:
+        """Whether the head of a source is a document: "the letter", "an advance copy of his speech"."""
+        noun = _noun(_HEAD_END.split(words)[0])
+        return noun in WRITTEN | _COPIES
+
+    def told(self, addressee: Span) -> Iterator[Party]:
+        """The outlet that "the newspaper" or "the outlet" means, where that is who was told."""
+        words = addressee.of(self.text)
+        if _noun(words) in _PAPERS and not self.within(addressee):
+            paper = self._paper(words, addressee)
+            if paper is not None:
+                yield paper
+
     def note(self, party: Party) -> None:
         """Remember who spoke last, for the pronouns that follow."""
         if party.kind is PartyKind.UNRESOLVED:
@@ -120,7 +156,10 @@ class Speakers:
         self.last = party
         if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
             self.last_outlet = party
-        if party.kind in {PartyKind.PERSON, PartyKind.ANONYMOUS}:
+        several = party.kind is PartyKind.ANONYMOUS and _is_plural(party.name)
+        if several:
+            self.last_group = party
+        elif party.kind in {PartyKind.PERSON, PartyKind.ANONYMOUS}:
             self.last_person = party
         else:
             self.last_thing = party
@@ -189,17 +228,27 @@ class Speakers:
                 return self.party(name)
         return None
 
-    def _pronoun(self, low: str, source: Span) -> Party | None:
+    def _pronoun(self, low: str, source: Span, sentence: int) -> Party | None:
         if low in _MALE | _FEMALE:
-            return self._person("m" if low in _MALE else "f", source)
+            gender = "m" if low in _MALE else "f"
+            return self._subject(gender, source, sentence) or self._person(gender, source)
         if low in _PLURAL:
             several = self.last and (self.last.kind is not PartyKind.PERSON or " and " in self.last.name)
             last = self.last if several else None
-            return last or self.last_thing or unresolved(low, source)
+            return last or self.last_group or self.last_thing or unresolved(low, source)
         if low in _THING:
             return self.last_thing or self._nearest_body(source) or unresolved(low, source)
         if low in {"i", "you", "one", "this", "someone", "somebody", "everyone", "nobody"}:
             return unresolved(low, source)
+        return None
+
+    def _subject(self, gender: str, source: Span, sentence: int) -> Party | None:
+        """The person with whom the pronoun's own sentence opens: "Holm named two others, who he said lied"."""
+        if self.text[sentence : sentence + 1] in _QUOTED:
+            return None
+        for name in self.within(Span(sentence, max(sentence, source.start)))[:1]:
+            if name.kind is NameKind.PERSON and name.span.start <= sentence + 4 and self._may_be(name.entity, gender):
+                return Party(name=name.entity, kind=PartyKind.PERSON, span=source)
         return None
 
     def _person(self, gender: str, source: Span) -> Party:
@@ -264,11 +313,12 @@ class Speakers:
             return Party(name=" and ".join(p.entity for p in persons), kind=PartyKind.PERSON, span=source)
         if joint and not persons:
             return Party(name=_without_article(head.of(self.text)), kind=PartyKind.BODY, span=source)
-        if persons and (noun not in DOCUMENTS):
+        aides = noun in ANONYMOUS and bool(persons) and persons[-1].core.end < head.end - 2  # "Holm aides"
+        if persons and noun not in DOCUMENTS and not aides:
             return self.party(persons[-1])
         if noun in DOCUMENTS:
             return self._document(words, source, noun)
-        if noun in ANONYMOUS and not self._named_at_end(names, head):
+        if aides or (noun in ANONYMOUS and not self._named_at_end(names, head)):
             return self._group(words, source)
         if names and names[-1].core.end >= head.end - 2:
             return self.party(names[-1])
@@ -308,11 +358,28 @@ class Speakers:
     def _document(self, words: str, source: Span, noun: str) -> Party:
         """A document; an account, statement or tweet of somebody stands for that somebody."""
         names = self.within(source)
+        if (author := self._author(words, source)) is not None:
+            return author
         if noun in {"account", "accounts", "statement", "tweet", "tweets", "post", "posts"} and names:
             return self.party(names[0])
         if noun in _REPORTS and (outlet := self._reporting(names, words, source)) is not None:
             return outlet
         return Party(name=_without_article(words), kind=PartyKind.DOCUMENT, span=source)
+
+    def _author(self, words: str, source: Span) -> Party | None:
+        """Whose the letter is: "his speech" by the pronoun, "the letter" by who was said to have written one."""
+        if not self._is_written(words):
+            return None
+        if owned := _OWNED.search(words):
+            pronoun = owned.group(1).lower()
+            party = self._person("m" if pronoun == "his" else "f", source)
+            return party if party.kind is not PartyKind.UNRESOLVED else None
+        nouns = {noun for noun in re.findall(r"[\w-]+", words.lower()) if noun in WRITTEN}
+        head = Span(source.start, source.start + len(words.partition(",")[0]))
+        if not _DEFINITE.search(words.lower().removeprefix("a copy of ")) or self.within(head):
+            return None
+        known = [party for offset, noun, party in self.authors if offset < source.start and noun in nouns]
+        return known[-1] if known else None
 
     def _reporting(self, names: list[Name], words: str, source: Span) -> Party | None:
         """The outlet whose report is meant: "The Atlantic report", "the report" after "CNN reported"."""
@@ -362,6 +429,12 @@ def is_outlet(words: str) -> bool:
         return True
     last = bare.split()[-1].lower() if bare.split() else ""
     return (last in PRESS_WORDS and len(bare.split()) > 1) or ("-" in last and last in PRESS_WORDS)
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a description means several: "two officials", "the police"."""
+    noun = _noun(_HEAD_END.split(name)[0])
+    return noun in {"people", "police", "aides"} or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _noun(head: str) -> str:

@@ -75,6 +75,14 @@ class Credit(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint(Finding):
+    """An outlet from whose report the text is printed, by the report's own words."""
+
+    outlet: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline(Finding):
     """The head of the first paragraph: place, and day and agency where stated."""
 
@@ -178,7 +186,7 @@ class Analysis:
     Attributes:
         quoted: what stands between quote marks, marks excluded, in order.
         attributions: words that say who says so (source and cue together).
-        outlets: other outlets that the report names as where it has things from.
+        reprints: other outlets from whose reports it says it is printed.
     """
 
     report: Report
@@ -193,5 +201,5 @@ class Analysis:
     quoted: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Span, ...] = ()
-    outlets: tuple[Name, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
     notes: tuple[str, ...] = ()

@@ -25,7 +25,8 @@ class StoryItem:
         when: publication, to the day or finer; times without a zone count as UTC. None where the report does not say.
         title, text: as read; the text may begin with the title.
         language: ISO 639-1; anything but English is kept apart, "" means unknown.
-        names: persons, places and bodies where the caller has found them; else they are taken from the text.
+        names: persons, places and bodies where the caller has found them, in any form that reports share: their words
+            then count more than others.
     """
 
     id: str

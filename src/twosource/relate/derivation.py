@@ -8,7 +8,7 @@ the other derives from it. Where that does not tell, the answer is "unclear".
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from twosource.model.analysis import Analysis, CreditForm, NameKind
+from twosource.model.analysis import Analysis, CreditForm, NameKind, Reprint
 from twosource.model.quotation import PartyKind, QuotationType
 from twosource.model.relation import Evidence, Extent, Pair, Passage, Relation
 from twosource.model.report import Role
@@ -57,6 +57,7 @@ class Side:
     outlet: str
     cited: Mapping[str, tuple[Span, ...]]
     authors: frozenset[str]
+    reprinted: Mapping[str, Reprint]
 
     def is_quoted(self, place: int) -> bool:
         """Whether the word at ``place`` of the stream is quoted."""
@@ -85,6 +86,7 @@ def side(analysis: Analysis) -> Side:
         outlet=outlet_key(analysis.report.outlet),
         cited=_cited(analysis),
         authors=_authors(analysis),
+        reprinted={outlet_key(r.outlet): r for r in reversed(analysis.reprints)},
     )
 
 
@@ -246,8 +248,10 @@ def _verdict(a: Side, b: Side, found: Shared, share_a: float, share_b: float) ->
 
 def _derived(a: Side, b: Side, found: Shared, share_a: float, share_b: float) -> Verdict:
     common = f"{found.narration} words of narration in common"
-    agency, ground = _agency(a, b)
     author = next(iter(sorted(a.authors & b.authors)), "")
+    if not author and (verdict := _reprinted(a, b, common)) is not None:
+        return verdict
+    agency, ground = _agency(a, b)
     stated = ground and bool((a.credits.get(agency, _NONE) | b.credits.get(agency, _NONE)) & _STRONG)
     if min(share_a, share_b) >= SAME_TEXT_SHARE and not stated and (author or not agency):
         by = f" by {author.title()}" if author else ""
@@ -259,6 +263,19 @@ def _derived(a: Side, b: Side, found: Shared, share_a: float, share_b: float) ->
     if third and not (a.cited.get(b.outlet) or b.cited.get(a.outlet)):
         return Verdict(Relation.SAME_WIRE, 0.6, f"{common}, and both credit {third}, whose report is not seen")
     return _direction(a, b, share_a, share_b, common)
+
+
+def _reprinted(a: Side, b: Side, common: str) -> Verdict | None:
+    """What the reports themselves say they are printed from."""
+    if b.outlet in a.reprinted and a.outlet not in b.reprinted:
+        return Verdict(Relation.A_FROM_B, 0.95, f"{common}, and the first says it is from {b.analysis.report.name}")
+    if a.outlet in b.reprinted and b.outlet not in a.reprinted:
+        return Verdict(Relation.B_FROM_A, 0.95, f"{common}, and the second says it is from {a.analysis.report.name}")
+    both = sorted(a.reprinted.keys() & b.reprinted.keys())
+    if not both:
+        return None
+    outlet = a.reprinted[both[0]].outlet
+    return Verdict(Relation.SAME_WIRE, 0.9, f"{common}, and both say they are from {outlet}", outlet)
 
 
 def _reaches(a: Side, b: Side, found: Shared, ground: int) -> bool:
@@ -377,6 +394,8 @@ def _evidence(a: Side, b: Side, found: Shared, verdict: Verdict) -> tuple[Eviden
                 evidence.append(
                     Evidence(report=one.analysis.report.id, span=credit.span, note=f"credit: {credit.form}")
                 )
+        for reprint in one.reprinted.values():
+            evidence.append(Evidence(report=one.analysis.report.id, span=reprint.span, note="says where it is from"))
     telling: Sequence[Passage] = found.telling or found.passages
     for passage in sorted(telling, key=lambda p: (-p.words, p.a))[:2]:
         evidence.append(Evidence(report=a.analysis.report.id, span=passage.a, note=f"{passage.words} words in common"))

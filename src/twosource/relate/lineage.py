@@ -56,6 +56,7 @@ class _Tree:
         for report, side in self.sides.items():
             self._credits(report, side)
         for report, side in self.sides.items():
+            self._reprints(report, side)
             self._own(report, side)
         edges = tuple(edge for _, edge in sorted(self.edges.items()))
         nodes = tuple(node for _, node in sorted(self.nodes.items()))
@@ -68,14 +69,30 @@ class _Tree:
     def _pair(self, pair: Pair) -> None:
         match pair.relation:
             case Relation.SAME_WIRE if pair.agency:
-                node = self._agency(pair.agency)
-                self._both(pair, node)
+                self._both(pair, self._source(pair))
             case Relation.A_FROM_B:
                 self._took(pair, pair.b, pair.a, [p.a for p in pair.passages])
             case Relation.B_FROM_A:
                 self._took(pair, pair.a, pair.b, [p.b for p in pair.passages])
             case _:
                 return
+
+    def _source(self, pair: Pair) -> str:
+        """The node of the agency that a pair shares, or of the outlet that both say they are printed from."""
+        key = outlet_key(pair.agency)
+        if key not in self.sides[pair.a].reprinted or key not in self.sides[pair.b].reprinted:
+            return self._agency(pair.agency)
+        return self._outlet(pair.agency)
+
+    def _outlet(self, name: str) -> str:
+        """The node of an outlet: its report where that is among those compared."""
+        key = outlet_key(name)
+        seen = next((report for report, side in self.sides.items() if side.outlet == key), None)
+        if seen is not None:
+            return _report(seen)
+        node = f"outlet:{key}"
+        self.nodes.setdefault(node, Node(id=node, kind=NodeKind.OUTLET, name=name, seen=False))
+        return node
 
     def _both(self, pair: Pair, node: str) -> None:
         telling = [p for p in pair.passages if p.words >= NARRATION_RUN]
@@ -119,6 +136,14 @@ class _Tree:
             )
             reason = f"{credit.agency} is credited" + ("" if stated else ", and which part is its copy cannot be told")
             self._edge(node, report, reason, evidence, sure=stated)
+
+    def _reprints(self, report: str, side: Side) -> None:
+        """Outlets that the report says it is printed from, where no other report shows it."""
+        for key, reprint in side.reprinted.items():
+            node = self._outlet(reprint.outlet)
+            if key != side.outlet and (node, _report(report)) not in self.edges:
+                evidence = (Evidence(report=report, span=reprint.span, note="says where it is from"),)
+                self._edge(node, report, f"it says it is from {reprint.outlet}", evidence)
 
     def _own(self, report: str, side: Side) -> None:
         """An agency named by any report is the author of its own reports."""

@@ -32,6 +32,7 @@ _VAGUE = frozenset(
         "anonymou current former who of the a an and familiar with"
     ).split()
 )
+_SHORT = {"dept": "department", "govt": "government", "univ": "university", "assn": "association"}
 _ARTICLE = re.compile(r"^(?:the|an?|one|some|other)\s+", re.I)
 
 
@@ -79,7 +80,7 @@ class Supporter:
         """The support of a statement with these readings, and the ids of its quotations."""
         quoted = {reading: self._quotations(reading) for reading in readings}
         sayings = _repeated(self._agreed({r: self._saying(r, quoted[r]) for r in readings}))
-        chains = [self._chain(reading, sayings[reading], readings) for reading in readings]
+        chains = _named_through([self._chain(reading, sayings[reading], readings) for reading in readings])
         affirmed = [chain for chain in chains if not chain.denied]
         support = self._counted(affirmed or chains)
         ids = tuple(dict.fromkeys(q.id for reading in readings for q in quoted[reading]))
@@ -212,9 +213,10 @@ class Supporter:
     def _taken(self, reading: Reading, node: str, readings: Sequence[Reading]) -> str:
         """ "sure", "possible" or "": whether the reading comes from an upstream node."""
         known = self.nodes[node]
-        if known.kind is NodeKind.REPORT:  # it is here to be read: either it says so too, or it does not
-            return "sure" if known.report in {r.report for r in readings} else ""
         spans = self.descent.taken[reading.report].get(node, ())
+        if known.kind is NodeKind.REPORT:  # it is here to be read: either it says so too, or it does not
+            same = any(2 * span.shared(reading.span) >= len(reading.span) for span in spans)
+            return "sure" if same or known.report in {r.report for r in readings} else ""
         if any(2 * span.shared(reading.span) >= len(reading.span) for span in spans):
             return "sure"
         if reading.report in self.whole:
@@ -266,6 +268,29 @@ class Supporter:
         return tuple(found[key] for key in sorted(found))
 
 
+def _named_through(chains: Sequence[Chain]) -> list[Chain]:
+    """Narration of a party through whom another reading names its source comes from that source.
+
+    One outlet keeps "the minister said" of an agency's copy and another drops it: that is one
+    origin, the minister, and not the agency's own reporting beside him.
+    """
+    named: dict[str, tuple[Chain, int]] = {}
+    for chain in chains:
+        if not chain.origin.assumed and not chain.denied and chain.origin.kind is not PartyKind.UNRESOLVED:
+            for place, way in enumerate(chain.ways[1:], 1):
+                if way.sure:
+                    named.setdefault(way.low, (chain, place))
+    return [_from_named(chain, named) for chain in chains]
+
+
+def _from_named(chain: Chain, named: Mapping[str, tuple[Chain, int]]) -> Chain:
+    first = chain.ways[0]
+    if not chain.origin.assumed or not first.sure or first.low not in named:
+        return chain
+    teller, place = named[first.low]
+    return replace(chain, origin=teller.origin, ways=_once((*teller.ways[:place], *chain.ways)))
+
+
 def _repeated(sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Quotation | None]:
     """What a report tells twice, with its source once (a headline and its body), has that source both times."""
     named: dict[str, Quotation] = {}
@@ -315,7 +340,7 @@ def party_key(party: Party) -> str:
         case PartyKind.ANONYMOUS:
             return f"anonymous:{_described(bare)}"
         case _:
-            return f"body:{' '.join(re.findall(r'[a-z0-9]+', bare)) or bare}"
+            return f"body:{' '.join(_SHORT.get(w, w) for w in re.findall(r'[a-z0-9]+', bare)) or bare}"
 
 
 def _described(bare: str) -> str:

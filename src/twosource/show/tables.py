@@ -25,10 +25,10 @@ def guarded(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
-def write_csv(rows: Iterable[Sequence[Any]], file: IO[str]) -> None:
+def write_csv(rows: Iterable[Sequence[Any]], file: IO[str], columns: Sequence[str] = COLUMNS) -> None:
     """The rows under a line of names."""
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
 
 

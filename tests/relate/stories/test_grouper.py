@@ -307,3 +307,27 @@ def test_opening_a_story_says_so() -> None:
     (event,) = Grouper().add(ALL[0])
     assert isinstance(event, Opened)
     assert event.reason == "no report of the last days tells it"
+
+
+def test_names_the_caller_found_are_further_evidence() -> None:
+    def score(names: tuple[str, ...]) -> float:
+        grouper = Grouper()
+        for number, (title, text) in enumerate(FERRY[:2]):
+            events = grouper.add(StoryItem(id=f"a{number}", when=DAY, title=title, text=text, names=names))
+        (event,) = events
+        assert isinstance(event, Joined)
+        return event.score
+
+    assert score(("Corvina", "Quill Island")) > score(())
+
+
+def test_an_unknown_date_asks_for_more_in_common() -> None:
+    def score(when: date | None) -> float:
+        grouper = Grouper()
+        for number, (title, text) in enumerate(FERRY[:2]):
+            events = grouper.add(StoryItem(id=f"a{number}", when=when, title=title, text=text))
+        (event,) = events
+        assert isinstance(event, Joined)
+        return event.score
+
+    assert score(None) < score(DAY)

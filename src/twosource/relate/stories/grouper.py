@@ -54,11 +54,11 @@ class Grouper:
         self._arrived += 1
         day = day_of(item.when)
         self._pass(day)
-        found = terms(item)
+        found, common = terms(item)
         weights = self._frequencies.weigh(found, self._options.title_weight, self._options.body_weight)
         kept = Kept(report=item.id, day=day, arrived=self._arrived, seen=self._present.day, weights=weights)
         shared = self._window.shared(kept)
-        reason = stands_apart(item, found)
+        reason = stands_apart(item, common)
         if reason and len(self._corrections.with_(item.id)) == 1:
             self._gone.add(_hash(item.id))
             touches = tuple(story for story, _ in self._ranked(kept, shared))

@@ -1,7 +1,6 @@
 """Reports that join no story: round-ups, live blogs, text that is not English."""
 
 import re
-from collections import Counter
 
 from twosource.model.story import StoryItem
 
@@ -40,47 +39,27 @@ _LIVE = re.compile(
 _ENTRY = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\b|gmt|bst|[cemp][sd]?t\b|[-–—:|])", re.I)
 _ENTRIES = 4
 _HEAD_CHARACTERS = 8_000
-# Words that any 100 words of English prose have many of; few in other languages. English news has 30 to 50 in 100.
-_ENGLISH = (
-    "the",
-    "of",
-    "to",
-    "and",
-    "in",
-    "on",
-    "for",
-    "that",
-    "it",
-    "is",
-    "was",
-    "with",
-    "at",
-    "by",
-    "from",
-    "said",
-    "he",
-    "ha",
-)
-_ENGLISH_SHARE = 0.08
-_WORDS_NEEDED = 30
+# Of 100 words of English prose 30 to 50 are among its commonest, of another language's fewer than 5.
+_ENGLISH_SHARE = 0.1
+_CHARACTERS_NEEDED = 150
 
 
-def stands_apart(item: StoryItem, found: Counter[str]) -> str:
+def stands_apart(item: StoryItem, common: float) -> str:
     """Why the report joins no story, "" where it may.
 
     Args:
         item: the report.
-        found: its terms.
+        common: share of the commonest English words in it.
 
     Example:
-        >>> stands_apart(StoryItem(id="a", title="Morning briefing: ferries, figs and fog"), Counter())
+        >>> stands_apart(StoryItem(id="a", title="Morning briefing: ferries, figs and fog"), 0.4)
         'a round-up: it tells of several happenings'
-        >>> stands_apart(StoryItem(id="b", title="Minister leaves briefing early"), Counter())
+        >>> stands_apart(StoryItem(id="b", title="Minister leaves briefing early"), 0.4)
         ''
     """
     if not item.language.casefold().startswith(("en", "und")) and item.language:
         return f"not in English ({item.language})"
-    if not _is_english(found):
+    if common < _ENGLISH_SHARE and len(item.text) > _CHARACTERS_NEEDED:
         return "not in English, by its words"
     title = item.title.casefold()
     if _LIVE.search(title) or _entries(item.text[:_HEAD_CHARACTERS]) >= _ENTRIES:
@@ -92,8 +71,3 @@ def stands_apart(item: StoryItem, found: Counter[str]) -> str:
 
 def _entries(text: str) -> int:
     return sum([_ENTRY.match(line) is not None for line in text.split("\n") if line[:1].isdigit()])
-
-
-def _is_english(found: Counter[str]) -> bool:
-    count = sum(found.values())
-    return count < _WORDS_NEEDED or sum([found[word] for word in _ENGLISH if word in found]) >= _ENGLISH_SHARE * count

@@ -16,6 +16,7 @@ class GrouperOptions:
         title_weight, body_weight: logits for the same title, the same opening.
         offset: logits of two reports of one moment that share nothing.
         gap_weight: logits that a gap of one day takes away; it grows with the square (a Gaussian in odds).
+        undated_weight: logits that an unknown date takes away: nothing says that the two are of one time.
         window_days: reports further apart than this are never held against each other.
         late_days: how many days behind the newest reports a late one still meets its story.
         late_reports: so many of the last reports are kept whatever their dates.
@@ -25,11 +26,12 @@ class GrouperOptions:
             has no voice of its own in averages.
     """
 
-    threshold: float = -1.2
+    threshold: float = -1.0
     title_weight: float = 8.7
     body_weight: float = 14.7
     offset: float = -3.2
     gap_weight: float = 1.0
+    undated_weight: float = 1.5
     window_days: float = 3.0
     late_days: float = 4.0
     late_reports: int = 200

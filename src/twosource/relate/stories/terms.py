@@ -20,34 +20,44 @@ OPENING_WORDS = 200
 # Code points that hold so many words: English news has about 6 a word, spaces included.
 _OPENING_CHARACTERS = OPENING_WORDS * 7
 _WORD = re.compile(r"\w\w+")  # "harbour", "2026"; not "a", nor the s of "owner's"
-_TITLE_MARK = "^"
+_TITLE_MARK, _NAME_MARK = "^", "@"
 # How many reports' worth the packaged shares count against what the stream shows. With 20 a thin stream (three reports
 # a month) misses joins, B3 F1 .963 against .977 with 200; on a full one it makes no difference (2026-11).
 _PRIOR_REPORTS = 200.0
 # Terms that a larger share of reports have are left out: they cost most and tell little.
 COMMON_SHARE = 0.2
+# Words of English prose whatever it tells of, in their singular ("ha": has); left out at once, because that is faster.
+_COMMONEST = frozenset(
+    "the of to and in that for on is it with as but at by have from thi said ha are be an was he not his who they more "
+    "about will their one would or we been after up what say out than which over all when were had if there also other "
+    "some two so just no first now its can into could most".split()
+)
 _MANY = tuple(1 + math.log(count) for count in range(1, OPENING_WORDS + 1))
 
 
-def terms(item: StoryItem) -> Counter[str]:
-    """The words of title and opening with their counts; those of the title carry a mark.
+def terms(item: StoryItem) -> tuple[Counter[str], float]:
+    """The words of title and opening with their counts, and the share of the commonest words, which are left out.
 
+    Words of the title carry a mark, and so do words of the names that the caller has found: these count once more.
     A report without a text is told by its title.
 
     Example:
         >>> terms(StoryItem(id="a", title="Ferry aground", text="Ferry aground\\nThe ferries' owner"))
-        Counter({'the': 1, 'ferry': 1, 'owner': 1, '^ferry': 1, '^aground': 1})
+        (Counter({'ferry': 1, 'owner': 1, '^ferry': 1, '^aground': 1}), 0.33333333333333337)
     """
     title, text = item.title.strip(), item.text.lstrip()
-    head = _words(title)
-    counts = Counter(_words(text.removeprefix(title)[:_OPENING_CHARACTERS]) or head)
+    head = [word for word in _words(title) if word not in _COMMONEST]
+    opening = _words(text.removeprefix(title)[:_OPENING_CHARACTERS]) or _words(title)
+    body = [word for word in opening if word not in _COMMONEST]
+    counts = Counter(body)
+    counts.update(dict.fromkeys([_NAME_MARK + word for name in item.names for word in _words(name)], 1))
     counts.update([_TITLE_MARK + word for word in head])
-    return counts
+    return counts, 1 - len(body) / len(opening) if opening else 0.0
 
 
 def plain(term: str) -> str:
     """The term as a word to show."""
-    return term.removeprefix(_TITLE_MARK)
+    return term.removeprefix(_TITLE_MARK).removeprefix(_NAME_MARK)
 
 
 def _words(text: str) -> list[str]:
@@ -113,16 +123,20 @@ class Frequencies:
         self.reports += scale
         reports = self.reports + _PRIOR_REPORTS * scale
         half, prior, most = scale / 2, _PRIOR_REPORTS * scale, reports * COMMON_SHARE
-        title: list[tuple[str, float]] = []
-        body: list[tuple[str, float]] = []
+        title: dict[str, float] = {}
+        body: dict[str, float] = {}
         for term, count in found.items():
             counts[term] = seen = counts.get(term, 0.0) + scale
-            seen += half
             if term in shares:
                 seen += prior * shares[term]
+            seen += half
             if seen < most:
-                (title if term[0] == _TITLE_MARK else body).append((term, many[count - 1] * log(reports / seen)))
-        return {**_scaled(title, title_weight), **_scaled(body, body_weight)}
+                weight = log(reports / seen) if count == 1 else many[count - 1] * log(reports / seen)
+                if term[0] == _TITLE_MARK:
+                    title[term] = weight
+                else:
+                    body[term] = weight
+        return _scaled(title, title_weight) | _scaled(body, body_weight)
 
     def values(self) -> list[Any]:
         """What is needed to go on from here."""
@@ -145,6 +159,8 @@ _RESCALE = 4.0
 _FADED = 0.2
 
 
-def _scaled(pairs: list[tuple[str, float]], length: float) -> dict[str, float]:
-    norm = math.sqrt(sum([weight * weight for _, weight in pairs]) / length) if pairs else 1.0
-    return {term: weight / norm for term, weight in pairs}
+def _scaled(weights: dict[str, float], length: float) -> dict[str, float]:
+    if not weights:
+        return weights
+    factor = math.sqrt(length / sum([weight * weight for weight in weights.values()]))
+    return {term: weight * factor for term, weight in weights.items()}

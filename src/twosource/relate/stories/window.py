@@ -13,6 +13,8 @@ _KEYS = 24
 # Of the stories of the reports found, so many with most in common, and with no less than this, are measured.
 _NEAREST = 6
 _LEAST = 0.6
+# Stories whose keys have less than this of what the best one's have in common cannot win.
+_LEAST_OF_BEST = 0.3
 # Voices of one story that a report is measured against, the latest ones.
 _VOICES = 24
 
@@ -93,7 +95,7 @@ class Window:
         """The logit of the report against another of that day; None where they are too far apart."""
         options = self._options
         if day is None or kept.day is None:
-            return shared + options.offset
+            return shared + options.offset - options.undated_weight
         gap = abs(day - kept.day)
         return None if gap > options.window_days else shared + options.offset - options.gap_weight * gap * gap
 
@@ -156,7 +158,8 @@ class Window:
             if term in postings:
                 for report, other in postings[term].items():
                     rough[report] = get(report, 0.0) + weight * other
-        near = sorted([(-shared, report) for report, shared in rough.items() if shared >= _LEAST])
+        least = max(_LEAST, _LEAST_OF_BEST * max(rough.values(), default=0.0))
+        near = sorted([(-shared, report) for report, shared in rough.items() if shared >= least])
         told: dict[str, None] = {}
         for _, report in near:
             told[self.reports[report].story] = None

@@ -1,0 +1,186 @@
+"""What is said: the words before a cue, behind it, or round it."""
+
+from collections.abc import Sequence
+
+from twosource.analyse.adverbials import Adverbials
+from twosource.analyse.cues import Cue
+from twosource.analyse.phrases import SUBJECT_UNITS
+from twosource.analyse.verbs import Group
+from twosource.analyse.words import IRREGULAR
+from twosource.model.span import Span
+
+# Words behind a comma that begin another attribution: "…, adding that", "…, according to".
+_LEADING_ON = frozenset("according adding saying citing noting calling telling arguing".split())
+
+
+class Contents(Adverbials):
+    """The contents of a clause's attributions."""
+
+    def _before(self, subject: int, *, sure: bool = False) -> Span | None:
+        """Content that ends with a comma or quotation right before the subject.
+
+        Args:
+            sure: nothing else can be the content ("Trade rose, customs data showed."), so that less
+                must speak for it.
+        """
+        index = subject - 1
+        if index < 0:
+            return None
+        unit = self.units[index]
+        if unit.kind == "q":
+            return self._from_quote(index)
+        if unit.key == "," and index > 0:
+            if self.units[index - 1].kind == "q":
+                return self._from_quote(index - 1)
+            start = self._clause_start(index)
+            words = [u for u in self.units[start:index] if u.kind != "m"]
+            if words and not words[0].named and words[0].key.endswith(("ed", "ing")):
+                return None
+            if (
+                len(words) >= 3
+                and not self._is_adverbial(start)
+                and (self._has_verb(start, index) or (sure and any(u.key in IRREGULAR for u in words)))
+            ):
+                return self._span(start, index - 1)
+        return None
+
+    def _from_quote(self, index: int) -> Span:
+        """A quotation with the words that lead into it in the same clause ("China is "willing …"")."""
+        start = index
+        while start > 0 and not (
+            self.units[start - 1].kind == "m" and self.units[start - 1].key in {",", ":", ";", "-", "."}
+        ):
+            start -= 1
+            if (
+                self.units[start].kind == "q"
+                and start != index
+                and self.units[start].end + 1 >= self.units[start + 1].start > self.units[start].end + 2
+            ):
+                break
+        lead = [u for u in self.units[start:index] if u.kind == "w"]
+        whole = self._clause_start(index)
+        if lead and whole < index:
+            return self._span(whole, index)
+        return self._span(index if not lead else start, index)
+
+    def _clause_start(self, end: int) -> int:
+        """Where the sentence around unit ``end`` begins, conjunction left out."""
+        start = 0
+        for index in range(end - 1, -1, -1):
+            if self.units[index].kind == "m" and self.units[index].key in {";", ":"}:
+                start = index + 1
+                break
+        while start < end and (
+            self.units[start].key in {"but", "and", "yet", "so", "still", "however", ","}
+            or (self.units[start].kind == "m" and self.units[start].key != "$")
+        ):
+            start += 1
+        return start
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(
+            self._is_finite(i) or (self.units[i].key.endswith(("ed", "s")) and self.units[i].kind == "w")
+            for i in range(start, end)
+        )
+
+    def _after(self, group: Group, start: int, later: Sequence[Group]) -> Span | None:
+        """Content that follows the cue, to the end of the clause or to the next cue's own subject."""
+        if start < self.count and self.units[start].key in {",", ":"}:
+            following = self.units[start + 1] if start + 1 < self.count else None
+            if following is None or (following.kind != "q" and self.units[start].key == ","):
+                return None
+            start += 1
+        if start < self.count and self.units[start].key == "-":
+            return None
+        end = self.count
+        if start >= end:
+            return None
+        first = self.units[start]
+        if first.kind == "m" and first.key not in {"$", "'", "("}:
+            return None
+        fits = self._fits(group.cue, start)
+        if not fits:
+            return None
+        end = self._content_end(start, later)
+        return self._span(start, end - 1) if end > start else None
+
+    def _fits(self, cue: Cue, start: int) -> bool:
+        """Whether a frame of the cue takes what stands at ``start``."""
+        unit = self.units[start]
+        if unit.kind == "q":
+            return "q" in cue.frames or "p" in cue.frames
+        if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
+            return "c" in cue.frames or cue.addressee
+        if unit.key == "to":
+            return "i" in cue.frames
+        if unit.key in {"as", "for", "against", "over"}:
+            return "p" in cue.frames
+        if "c" in cue.frames and (self.title_case or self._is_clause(start)):
+            return True
+        return "p" in cue.frames or ("q" in cue.frames and self._quote_near(start - 1))
+
+    def _is_clause(self, start: int) -> bool:
+        """Whether a subject and a finite verb follow."""
+        if self.units[start].key in {"he", "she", "they", "it", "we", "i", "there"}:
+            return start + 1 < self.count
+        for index in range(start, min(self.count, start + 25)):
+            unit = self.units[index]
+            if unit.kind == "m" and unit.key in {".", ";", ":"}:
+                return False
+            if index > start and unit.kind == "w" and (self._is_finite(index) or self._looks_finite(index)):
+                return True
+        return False
+
+    def _content_end(self, start: int, later: Sequence[Group]) -> int:
+        """Before "according to", before ", said" (behind a relative clause), else the end of the sentence."""
+        end = self.count
+        verbs = {group.first for group in later}
+        for index in range(start, end):
+            unit = self.units[index]
+            if unit.key == ";":
+                end = index
+                break
+            leading_on = unit.key in _LEADING_ON or index in verbs
+            if leading_on and index > start and self.units[index - 1].key == ",":
+                end = index - 1
+                break
+        while end > start and self.units[end - 1].kind == "m" and self.units[end - 1].key not in {")", "%", '"'}:
+            end -= 1
+        return end
+
+    def _strong(self, start: int) -> bool:
+        """Whether what follows the cue is surely content: "that", or a quotation."""
+        unit = self.units[start] if start < self.count else None
+        return unit is not None and (unit.kind == "q" or unit.key == "that")
+
+    def _continues(self, start: int) -> bool:
+        return start < self.count and (self.units[start].kind == "q" or self.units[start].key == ",")
+
+    def _around(self, subject: int, after: int) -> tuple[Span, ...]:
+        """Content that the attribution stands within: "The ferry, she says, is late."."""
+        inner = subject > 0 and self.units[subject - 1].key == "," and after < self.count
+        if not inner or self.units[after].key != ",":
+            return ()
+        start, end = self._clause_start(subject - 1), self._content_end(after + 1, ())
+        if start >= subject - 1 or end - after < 3 or any(self.units[i].kind == "q" for i in range(start, subject)):
+            return ()
+        return (self._span(start, subject - 2), self._span(after + 1, end - 1))
+
+    def _object(self, start: int) -> tuple[int, int] | None:
+        """The noun phrase behind a phrase, up to the comma or the end."""
+        last = start - 1
+        for index in range(start, min(self.count, start + SUBJECT_UNITS)):
+            unit = self.units[index]
+            if unit.kind == "m" and unit.key in {",", ".", ";", ":"} and not self._is_inner_stop(index):
+                break
+            if unit.kind == "q" and index == start:
+                break
+            last = index
+        return (start, last) if last >= start else None
+
+    def _is_inner_stop(self, index: int) -> bool:
+        return (
+            self.units[index].key == "."
+            and index + 1 < self.count
+            and self.units[index + 1].start == self.units[index].end
+        )

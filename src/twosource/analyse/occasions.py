@@ -1,0 +1,126 @@
+"""The occasions on which words reach an outlet: "in a statement", "during an interview", "on Twitter".
+
+An occasion of a speaker lasts: a report that names it once gives the words that follow from it, and
+leads with the best of them before it names it. A day of its own begins a new occasion.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model.quotation import Party, PartyKind, Quotation
+from twosource.model.span import Span
+
+# "on Twitter", "tweeted"
+SOCIAL = re.compile(r"\b(?:Twitter|[Tt]weet(?:s|ed|ing)?|[Rr]etweet\w*|Facebook|Instagram|Truth Social)\b")
+# "in a rare statement", "during a Fox News interview"; refused: "the interviewer", "a restatement"
+OCCASION = re.compile(
+    r"\b((?:(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
+    r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|op-ed|post|video|"
+    r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
+    r"court filing|filing))\b"
+)
+# Documents that carry their author's words: "the letter reads" is its author's, through the letter.
+WRITTEN = frozenset(
+    (
+        "letter letters memo memorandum speech statement op-ed editorial email emails e-mail remarks testimony release"
+    ).split()
+)
+# "issued a statement", "takes it up in a speech": what is given, and the words before it that say so.
+GIVEN = frozenset("statement speech interview letter memo op-ed editorial testimony address briefing".split())
+GIVING = frozenset(
+    "issued issues released releases gave gives delivered delivers sent sends wrote writes published publishes in "
+    "during".split()
+)
+# Such words name no occasion where a better one stands beside them: "in comments aired during an interview".
+_VAGUE = frozenset(["comments", "remarks", "report", "appearance", "video"])
+# "spoke to reporters": a station's call letters name an outlet ("KTUU-TV", "WABC")
+_STATION = re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)\b")
+# How many paragraphs after its naming an occasion holds, and how many before it a lead may stand
+# (measured on wire-pairs: the farthest quotation of one occasion stands five paragraphs behind it).
+HOLDS_PARAGRAPHS = 5
+LEADS_PARAGRAPHS = 2
+_LEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A speaker's words reached an outlet by ``channel``, as told at ``offset``."""
+
+    speaker: Party
+    channel: tuple[Party, ...]
+    offset: int
+
+
+def occasions(text: str, span: Span) -> Iterator[Party]:
+    """The occasion named in ``span``, the most telling one, and stations; social media stand alone.
+
+    Example:
+        >>> text = "in comments aired during an interview with KZZQ-TV"
+        >>> [party.name for party in occasions(text, Span(0, len(text)))]
+        ['an interview', 'KZZQ-TV']
+    """
+    words = span.of(text)
+    if social := SOCIAL.search(words):
+        name = "Twitter" if social.group().lower().startswith(("tw", "ret")) else social.group()
+        yield Party(name=name, kind=PartyKind.OCCASION, span=span)
+        return
+    named = list(OCCASION.finditer(words))
+    telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
+    for best in (telling or named)[:1]:
+        yield Party(name=best.group(1), kind=PartyKind.OCCASION, span=_place(span, best))
+    for station in _STATION.finditer(words):
+        yield Party(name=station.group(1), kind=PartyKind.OUTLET, span=_place(span, station))
+
+
+def _place(span: Span, found: re.Match[str]) -> Span:
+    return Span(span.start + found.start(1), span.start + found.end(1))
+
+
+def carried(
+    found: Sequence[Quotation],
+    told: Sequence[Occasion],
+    paragraph: Callable[[int], int | None],
+    day: Callable[[int], str],
+) -> list[Quotation]:
+    """Quotations without a channel take that of the occasion on which their speaker spoke.
+
+    Args:
+        found: in order of the text.
+        told: the occasions named, in order of the text.
+        paragraph: number of the paragraph at an offset, None outside paragraphs.
+        day: the day that the sentence at an offset names, "" where it names none.
+    """
+    by_speaker: dict[str, list[Occasion]] = {}
+    for occasion in told:
+        by_speaker.setdefault(occasion.speaker.name.casefold(), []).append(occasion)
+    return [_carry(q, by_speaker, paragraph, day) for q in found]
+
+
+def _carry(
+    quotation: Quotation,
+    by_speaker: dict[str, list[Occasion]],
+    paragraph: Callable[[int], int | None],
+    day: Callable[[int], str],
+) -> Quotation:
+    speaker = quotation.speaker
+    if quotation.channel or speaker is None or speaker.kind is PartyKind.UNRESOLVED:
+        return quotation
+    place, start = paragraph(quotation.span.start), quotation.span.start
+    if place is None:
+        return quotation
+    known = by_speaker.get(speaker.name.casefold(), [])
+    before = [occasion for occasion in known if occasion.offset <= start]
+    meant = before[-1] if before else next(iter(known), None)
+    if meant is None or _other_day(day(start), day(meant.offset)):
+        return quotation
+    gap = place - (paragraph(meant.offset) or 0)
+    if gap > HOLDS_PARAGRAPHS or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
+        return quotation
+    told = "named before" if before else "named further on"
+    return replace(quotation, channel=meant.channel, reason=f"{quotation.reason}; the occasion is {told}")
+
+
+def _other_day(own: str, other: str) -> bool:
+    """Whether a sentence names a day, and not the occasion's."""
+    return bool(own) and own != other

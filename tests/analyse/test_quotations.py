@@ -1,0 +1,203 @@
+"""Quotations with speaker and channel, from the text of a report to the parties."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.analyse.analysis import analyse
+from twosource.model.agency import load_agencies
+from twosource.model.quotation import PartyKind, Quotation, QuotationType
+from twosource.model.report import DateOrigin
+from twosource.read.blocks import Known
+from twosource.read.dates import published
+from twosource.read.plain import plain_report
+
+AGENCIES = load_agencies()
+LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
+
+
+def quotations(body: str, outlet: str = "") -> list[tuple[str, Quotation]]:
+    """The quotations of a report with this body, each with its words."""
+    day = published("2026-05-12", DateOrigin.METADATA)
+    report = plain_report(LEAD + body, Known(agencies=AGENCIES, outlet=outlet, published=day), path="a.txt")
+    return [(q.span.of(report.text), q) for q in analyse(report, AGENCIES).quotations]
+
+
+def said(body: str, words: str, outlet: str = "") -> Quotation:
+    """The quotation that begins with ``words``."""
+    found = quotations(body, outlet)
+    hits = [q for text, q in found if text.startswith(words)]
+    assert hits, [text for text, _ in found]
+    return hits[0]
+
+
+def speaker(quotation: Quotation) -> str:
+    return quotation.speaker.name if quotation.speaker else ""
+
+
+def channel(quotation: Quotation) -> list[str]:
+    return [party.name for party in quotation.channel]
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "kind"),
+    [
+        ("“We do not know why it turned,” Ines Holm said.", "We do not", QuotationType.DIRECT),
+        ('Ines Holm spoke of a "very close call" on Monday.', "very close", QuotationType.MIXED),
+        ("Ines Holm said the ferry was late.", "the ferry was late", QuotationType.INDIRECT),
+        ("„We do not know why it turned,“ Ines Holm said.", "We do not", QuotationType.DIRECT),
+        ("«We do not know why it turned», Ines Holm said.", "We do not", QuotationType.DIRECT),
+        ("'We do not know why it turned,' Ines Holm said.", "We do not", QuotationType.DIRECT),
+        ("``We do not know why it turned,'' Ines Holm said.", "We do not", QuotationType.DIRECT),
+    ],
+)
+def test_kinds_of_quotation_whatever_the_marks(body: str, words: str, kind: QuotationType) -> None:
+    quotation = said(body, words)
+    assert quotation.type is kind
+    assert speaker(quotation) == "Ines Holm"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He sang on “Radio Days” last year with the band of the port.",
+        "Jan “Skipper” Vell left the yard.",
+        "It is known as the “iron tooth” of the bay.",
+    ],
+)
+def test_titles_nicknames_and_names_are_no_quotations(body: str) -> None:
+    assert [text for text, q in quotations(body) if q.type is not QuotationType.INDIRECT] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "name"),
+    [
+        ("Mayor Ines Holm left. “It is late,” she said.", "It is late", "Ines Holm"),
+        ("Ines Holm spoke first. “It is late,” Holm said.", "It is late", "Ines Holm"),
+        ("Ines Holm spoke first. Paul Aske left. “It is late,” Ms Holm said.", "It is late", "Ines Holm"),
+        ("Norwegian President Ines Holm came. “It is late,” the president said.", "It is late", "Ines Holm"),
+        (
+            "Supreme Court Chief Justice Ines Holm came. “It is late,” the chief justice said.",
+            "It is late",
+            "Ines Holm",
+        ),
+        ("“It is late,” said Ines Holm, who leads the line.", "It is late", "Ines Holm"),
+        ("“It is late,” a senior official said.", "It is late", "senior official"),
+        ("Paul Aske, a spokesman for the ministry, said “it is late”.", "it is late", "Paul Aske"),
+        ("“It is late,” aides of the mayor said.", "It is late", "aides of the mayor"),
+        ("Sen. Ines Holm, R-N.H., said “it is late”.", "it is late", "Ines Holm"),
+    ],
+)
+def test_a_speaker_is_led_back_to_a_name(body: str, words: str, name: str) -> None:
+    assert speaker(said(body, words)) == name
+
+
+def test_an_anonymous_source_stays_as_described() -> None:
+    quotation = said("“It is late,” a senior official said.", "It is late")
+    assert quotation.speaker is not None
+    assert quotation.speaker.kind is PartyKind.ANONYMOUS
+
+
+def test_who_cannot_be_told_is_said_to_be_unresolved() -> None:
+    quotation = said("“It is late and dark in the yard,” it was said.", "It is late")
+    assert quotation.speaker is None or quotation.speaker.kind is PartyKind.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "chain"),
+    [
+        ("“It is late,” Ines Holm told Fox News.", "It is late", ["Fox News"]),
+        ("“It is late,” Ines Holm said in a statement.", "It is late", ["a statement"]),
+        ("“It is late,” Ines Holm said in an interview with KZZQ-TV.", "It is late", ["an interview", "KZZQ-TV"]),
+        ("“It is late,” Ines Holm wrote on Twitter.", "It is late", ["Twitter"]),
+        ("“It is late,” CNN reported Ms Holm as saying.", "It is late", ["CNN"]),
+        ("In a letter to the port, Ines Holm called it “very late”.", "very late", ["a letter"]),
+        ("Ines Holm, in an interview with CNN, called it “very late”.", "very late", ["an interview", "CNN"]),
+        ("Speaking on Monday with CNN, Ines Holm said “it is late”.", "it is late", ["CNN"]),
+        ("CNN’s Ines Holm said the ferry was late.", "the ferry was late", ["CNN"]),
+        ("“It is late,” Ines Holm said.", "It is late", []),
+    ],
+)
+def test_through_whom_it_came_nearest_the_speaker_first(body: str, words: str, chain: list[str]) -> None:
+    assert channel(said(body, words)) == chain
+
+
+def test_the_reports_own_outlet_is_no_channel() -> None:
+    assert channel(said("“It is late,” Ines Holm told The Lantern.", "It is late", outlet="The Lantern")) == []
+
+
+def test_an_occasion_holds_for_what_its_speaker_says_next() -> None:
+    body = "“It is late,” Ines Holm said in a statement.\n\nPaul Aske said it was not.\n\n“We know,” she said."
+    assert channel(said(body, "We know")) == ["a statement"]
+
+
+def test_a_lead_takes_the_occasion_told_after_it() -> None:
+    body = "Ines Holm said she was “very tired”.\n\n“It is late,” Holm said during an interview with CNN."
+    quotation = said(body, "very tired")
+    assert channel(quotation) == ["an interview", "CNN"]
+    assert "named further on" in quotation.reason
+
+
+def test_a_day_of_its_own_is_another_occasion() -> None:
+    body = "“It is late,” Ines Holm said in a statement.\n\n“We know,” Holm said on Friday."
+    assert channel(said(body, "We know")) == []
+
+
+def test_another_speaker_has_another_occasion() -> None:
+    body = "“It is late,” Ines Holm said in a statement.\n\n“We know,” Paul Aske said."
+    assert channel(said(body, "We know")) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In a letter to the port, Ines Holm called it “unsafe”.\n\n“Close the line,” the letter reads.",
+        "Ines Holm issued a statement on Monday.\n\n“Close the line,” the statement read.",
+        "Ines Holm will speak today.\n\n“Close the line,” she will say, according to an advance copy of her speech.",
+    ],
+)
+def test_a_document_speaks_for_its_author(body: str) -> None:
+    quotation = said(body, "Close the line")
+    assert speaker(quotation) == "Ines Holm"
+    assert channel(quotation) != []
+
+
+def test_a_quotation_goes_on_with_its_speaker() -> None:
+    found = dict(quotations("“It sank at once,” Ines Holm said. “Nobody saw it go down.”"))
+    assert {text[:6]: speaker(q) for text, q in found.items()} == {"It san": "Ines Holm", "Nobody": "Ines Holm"}
+
+
+def test_an_embedded_post_belongs_to_its_author() -> None:
+    quotation = said("We shall sail again! — Ines Holm (@inesholm) June 2, 2026", "We shall sail")
+    assert speaker(quotation) == "Ines Holm"
+    assert channel(quotation) == ["Twitter"]
+
+
+def test_a_paragraph_taken_from_an_outlet_says_so_in_brackets() -> None:
+    assert "The Arle Chronicle" in channel(
+        said("The port authority reported that the pumps had failed. (The Arle Chronicle)", "the pumps had failed")
+    )
+
+
+def test_an_account_that_tells_what_another_said_is_the_channel() -> None:
+    quotation = said("A Kremlin account of the call said Ines Holm praised the “good will” of the port.", "good will")
+    assert speaker(quotation) == "Ines Holm"
+    assert channel(quotation) == ["Kremlin"]
+
+
+def test_a_denial_is_marked() -> None:
+    assert said("Ines Holm denied that the pumps had failed.", "the pumps had failed").denied
+
+
+def test_an_odd_mark_costs_no_more_than_its_own_paragraph() -> None:
+    body = "Ines Holm said “it is late.\n\n“We know why it turned,” Paul Aske said.\n\n“So do we all,” she said."
+    assert speaker(said(body, "We know why")) == "Paul Aske"
+    assert said(body, "So do we all").type is QuotationType.DIRECT
+
+
+@given(st.text(st.sampled_from("“”\"'‘’«»,. \nHe said It was told"), max_size=160))
+def test_no_marks_make_it_fail_and_every_span_returns(noise: str) -> None:
+    for text, quotation in quotations(noise):
+        assert text.strip() == text
+        assert quotation.speaker is not None
+        assert 0 < quotation.score <= 1

@@ -1,0 +1,61 @@
+"""Where sentences end: at stops that end one, and never inside an abbreviation or a number."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.analyse.sentences import sentences
+from twosource.analyse.words import words
+from twosource.model.agency import load_agencies
+from twosource.read.blocks import Known
+from twosource.read.plain import plain_report
+
+KNOWN = Known(agencies=load_agencies())
+LEAD = "The council met in Arle on Monday to speak about the ferry and its pumps.\n\n"
+
+
+def split(body: str) -> list[str]:
+    report = plain_report(LEAD + body, KNOWN, path="a.txt")
+    found = sentences(report, words(report.text))
+    return [sentence.span.of(report.text) for sentence in found if sentence.span.start >= len(LEAD)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It sailed.|It sank.",
+        "Mr. Holm sailed with Dr. Aske.|It sank.",
+        "The U.S. Navy came at 5 p.m. on Monday.|It left.",
+        "He lives in the U.S.|The boat does not.",
+        "It cost 1.5 million, about 3.2 percent more.|It sank.",
+        "“Did it sink?” he asked.|Nobody knew.",
+        "“It sank.”|“It did not.”",
+        "It sank!|Why?|Nobody knew.",
+        "The firm, Holm Inc., left.|It sank.",
+        "J. R. Holm left.|It sank.",
+        "Wait … it sank.",
+        "They met on Jan. 5 in Arle.|It sank.",
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(body: str) -> None:
+    expected = body.split("|")
+    assert split(" ".join(expected)) == expected
+
+
+@given(st.text(st.sampled_from("aB. !?“”'\n…1U.S Mr"), max_size=120))
+def test_sentences_hold_every_word_once_and_lie_in_one_block(body: str) -> None:
+    report = plain_report(LEAD + body, KNOWN, path="a.txt")
+    tokens = words(report.text)
+    found = sentences(report, tokens)
+    for one, two in pairwise(found):
+        assert one.span.end <= two.span.start
+        assert one.last <= two.first
+    held = [place for sentence in found for place in range(sentence.first, sentence.last)]
+    inside = [
+        place
+        for place in range(len(tokens))
+        if any(block.span.start <= tokens.starts[place] < block.span.end for block in report.blocks)
+    ]
+    assert held == inside
