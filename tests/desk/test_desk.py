@@ -1,5 +1,6 @@
 """A desk grows: each report once, versions in a chain, stories compared, everything resumed and nothing doubled."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -237,6 +238,22 @@ def test_batches_are_bounded_in_size_and_time(monkeypatch: pytest.MonkeyPatch, f
 
 
 Make = Callable[..., Report]
+
+
+def _die(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_worker_that_is_killed_is_told_and_the_next_addition_goes_on(
+    settings: Settings, mill: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twosource.desk.working._WORTH_STARTING", 1)
+    with open_desk(settings) as opened:
+        with monkeypatch.context() as broken, pytest.raises(UsageError, match="--workers 1"):  # noqa: PT012
+            broken.setattr("twosource.desk.working._analyse", _die)
+            opened.add(mill, workers=2)
+        added = opened.add([], workers=1)
+        assert (added.analysed, added.compared) == (2, 1)
 
 
 def test_two_processes_analyse_as_one(settings: Settings, make_report: Make, monkeypatch: pytest.MonkeyPatch) -> None:
