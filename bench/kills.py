@@ -57,7 +57,7 @@ def main() -> int:
         analysed_before = 0
         for kill in range(1, kills + 1):
             process = start(path, desk)
-            time.sleep(moments.uniform(0.3, 6.0))
+            time.sleep(moments.uniform(0.5, 12.0))
             process.send_signal(signal.SIGKILL)
             process.communicate()
             reports, analysed, wrong = committed(desk)
@@ -70,8 +70,8 @@ def main() -> int:
         _, words = process.communicate()
         reports, analysed, wrong = committed(desk)
         whole = process.returncode == 0 and len(reports) == analysed == count and not wrong
-        outcome = "well" if whole else words.decode()
-        print(f"at last: {len(reports)} reports, {analysed} analysed, {len(wrong)} faults: {outcome}")
+        told = "well" if whole else words.decode()
+        print(f"at last: {len(reports)} reports, {analysed} analysed, {len(wrong)} faults: {told}")
         return 0 if whole else 1
 
 

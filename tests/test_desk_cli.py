@@ -65,7 +65,7 @@ def test_add_stories_story_compare_check(call: Call) -> None:
     later = call("add", "later.json").out
     assert "1 report added (1 later version)" in later
     assert "figure: “12 people” → “14 people”" in later
-    assert "1 of 1 copies still carries the old figure" in later
+    assert "1 of 1 copy still carries the old figure" in later
     shown = call("story", id_).out
     assert "2026-05-12 v2" in shown
     assert "What happened to it" in shown
@@ -79,7 +79,7 @@ def test_json_of_stories_and_of_a_story(call: Call) -> None:
     assert (line["reports"], line["outlets"], line["first_day"]) == (2, 2, "2026-05-12")
     story = json.loads(call("story", line["id"], "--json").out)
     assert [report["version"] for report in story["reports"]] == [1, 1, 2]
-    assert story["corrections"][0]["sentence"].startswith("1 of 1 copies")
+    assert story["corrections"][0]["sentence"].startswith("1 of 1 copy")
     document = json.loads(call("compare", "--story", line["id"], "--json").out)
     assert len(document["reports"]) == 2
 
@@ -184,3 +184,24 @@ def test_exports_that_cannot_be_made_are_told(call: Call, arguments: list[str], 
 def test_statements_of_stories_that_are_not_compared_are_told(call: Call) -> None:
     call("add", "wire.jsonl", "--no-analysis")
     assert "1 stories are not compared yet" in call("export", "--as", "csv").err
+
+
+def test_watching_a_folder_takes_in_what_comes(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.json").write_text((tmp_path / "wire.jsonl").read_text())
+    told = call("watch", "in", "--rounds", "1").err
+    assert "in/a.json:1: story s-" in told
+    assert re.search(r"in/a.json:2: story s-\w+, 2 reports", told)
+    assert "2 reports of 2 articles, no faults" in call("check").err
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("none", "neither folder nor list"),
+        ("wire.jsonl", "is no address"),
+        ("http://127.0.0.1:1/feed", "a private address: not fetched"),
+    ],
+)
+def test_what_cannot_be_watched_is_told(call: Call, place: str, words: str) -> None:
+    assert words in call("watch", place, "--rounds", "1").err

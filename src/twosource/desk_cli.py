@@ -4,6 +4,7 @@ Each is a few lines over :mod:`twosource.desk` and :mod:`twosource.show`.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +23,7 @@ from twosource.console import (
 )
 from twosource.errors import ReadError
 from twosource.export_cli import export
+from twosource.watch_cli import watch
 
 if TYPE_CHECKING:
     from twosource.desk.desk import Added, Desk
@@ -53,6 +55,7 @@ def register(app: typer.Typer) -> None:
     app.command()(story)
     app.command()(check)
     app.command()(export)
+    app.command()(watch)
 
 
 def add(  # noqa: PLR0913  one parameter a flag
@@ -63,6 +66,9 @@ def add(  # noqa: PLR0913  one parameter a flag
         bool, typer.Option("--no-analysis", help="Store and group only; later, add does the rest.")
     ] = False,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes that analyse; 0: all cores.")] = 0,
+    compare_all: Annotated[
+        bool, typer.Option("--compare-all", help="Compare all stories now, not the newest thousand only.")
+    ] = False,
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
@@ -72,7 +78,7 @@ def add(  # noqa: PLR0913  one parameter a flag
     Interrupt it as you like: what was committed is kept, and the next `add` resumes.
     """
     from twosource import flow  # noqa: PLC0415
-    from twosource.desk.desk import open_desk  # noqa: PLC0415
+    from twosource.desk.desk import COMPARED_AT_ONCE, open_desk  # noqa: PLC0415
 
     settings = settings_of(published, agencies, strict=strict, desk=desk)
     expected = _expected(paths)
@@ -84,7 +90,8 @@ def add(  # noqa: PLR0913  one parameter a flag
 
         entries = _without_desk(flow.stream(paths, settings, flow.agency_table(settings)), settings.desk)
         count = workers or os.cpu_count() or 1
-        added = opened.add(entries, analysing=not no_analysis, workers=count, tell=tell)
+        most = sys.maxsize if compare_all else COMPARED_AT_ONCE
+        added = opened.add(entries, analysing=not no_analysis, workers=count, comparing=most, tell=tell)
         _tell_added(opened, added)
     if added.errors:
         raise typer.Exit(UNREADABLE)

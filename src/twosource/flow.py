@@ -68,6 +68,12 @@ def stream(
                 yield _dated(entry, given)
 
 
+def read_bytes(name: str, raw: bytes, settings: Settings, agencies: AgencyTable) -> Iterator[Report | ReadError]:
+    """Reports of bytes that are at hand, by the reader that claims them; ``name`` is a file's name or an address."""
+    for entry in read_source(Source(path=name, raw=raw), Known(agencies=agencies), settings):
+        yield _dated(entry, None) if isinstance(entry, Report) else entry
+
+
 def read(
     paths: Iterable[str], settings: Settings, agencies: AgencyTable, standard_input: BinaryIO | None = None
 ) -> Intake:

@@ -1,5 +1,6 @@
 """A desk grows: each report once, versions in a chain, stories compared, everything resumed and nothing doubled."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -212,6 +213,17 @@ def test_long_stories_say_which_reports_are_compared(
     assert collation.notes == ("the story has 4 reports: the first 1 and the last 1 of them are compared",)
 
 
+def test_of_many_stories_the_newest_are_compared_at_once_and_the_others_when_asked_for(
+    desk: Desk, ferry: Reports, mill: Reports
+) -> None:
+    added = desk.add([*ferry, *mill], comparing=1)
+    assert (added.compared, added.waiting) == (1, 1)
+    assert [line.statements > 0 for line in desk.store.stories.lines(limit=9)] == [True, False], "the fire is newer"
+    assert len(desk.collation(ferry[0].id).analyses) == 4
+    added = desk.add([])
+    assert (added.compared, added.waiting) == (1, 0)
+
+
 def test_progress_tells_what_is_done(desk: Desk, ferry: Reports) -> None:
     told: list[tuple[str, int, int]] = []
     desk.add(ferry, tell=lambda *step: told.append(step))
@@ -226,6 +238,22 @@ def test_batches_are_bounded_in_size_and_time(monkeypatch: pytest.MonkeyPatch, f
 
 
 Make = Callable[..., Report]
+
+
+def _die(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_worker_that_is_killed_is_told_and_the_next_addition_goes_on(
+    settings: Settings, mill: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twosource.desk.working._WORTH_STARTING", 1)
+    with open_desk(settings) as opened:
+        with monkeypatch.context() as broken, pytest.raises(UsageError, match="--workers 1"):  # noqa: PT012
+            broken.setattr("twosource.desk.working._analyse", _die)
+            opened.add(mill, workers=2)
+        added = opened.add([], workers=1)
+        assert (added.analysed, added.compared) == (2, 1)
 
 
 def test_two_processes_analyse_as_one(settings: Settings, make_report: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ while further reports are still being read.
 """
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from twosource import flow
 from twosource.desk.comparing import Bench, analyse_reports, compare_story
 from twosource.desk.engine import engine
+from twosource.errors import UsageError
 from twosource.settings import Settings
 from twosource.store.analyses import Kept
 from twosource.store.base import batches
@@ -52,8 +54,14 @@ class Crew:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is None:
+            return
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415
+
+        if isinstance(error, BrokenExecutor):
+            what = "a worker was ended from outside (too little memory?): what was committed is kept"
+            raise UsageError(f"{what}; run the command again with --workers 1") from error
 
     def begin(self, ids: Sequence[str]) -> tuple[Kept, ...]:
         """Analyse reports while others are read, if that is worth it; what was finished meanwhile."""
@@ -121,6 +129,7 @@ class Crew:
 def _begin(settings: Settings) -> None:
     """Open the desk for reading in a worker, and end with the process that asked for it, however that ends."""
     global _bench  # noqa: PLW0603  a worker's own
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked decides what an interruption means
     threading.Thread(target=_end_with_parent, daemon=True).start()
     store = open_store(settings.desk, writing=False)
     _bench = Bench(store=store, agencies=flow.agency_table(settings), engine=engine(settings.agencies))

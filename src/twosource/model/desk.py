@@ -100,8 +100,8 @@ class Carried:
         """
         copies = len(self.old) + len(self.new)
         verb = "carries" if len(self.old) == 1 else "carry"
-        told = f"{len(self.old)} of {copies} copies still {verb} the old {_NOUNS[self.change.kind]}"
-        return f"{told}: “{self.change.earlier}”, corrected to “{self.change.later}”"
+        told = f"{len(self.old)} of {copies} {'copy' if copies == 1 else 'copies'} still {verb}"
+        return f"{told} the old {_NOUNS[self.change.kind]}: “{self.change.earlier}”, corrected to “{self.change.later}”"
 
 
 _NOUNS = {

@@ -29,6 +29,9 @@ def added_lines(added: "Added", stories: tuple[int, int]) -> Iterator[str]:
     yield ", ".join(parts)
     if added.analysed or added.compared:
         yield f"{_number(added.analysed, 'report')} analysed, {_number(added.compared, 'story', 'stories')} compared"
+    if added.waiting:
+        waiting = _number(added.waiting, "older story is", "older stories are")
+        yield f"{waiting} compared when you ask for one, by the next add, or by add --compare-all"
     yield f"{_number(stories[0], 'story', 'stories')} in the desk, {stories[1]:,} of two reports or more"
 
 

@@ -31,13 +31,13 @@ class ComparisonShelf:
         self._connection = connection
 
     def pending(self, engine: str) -> tuple[str, ...]:
-        """Stories of two reports or more that this engine has not compared, the oldest first."""
+        """Stories of two reports or more that this engine has not compared, the newest first."""
         query = (
             "SELECT m.story FROM memberships m JOIN reports r ON r.id = m.report "
             "LEFT JOIN comparisons c ON c.story = m.story AND c.engine = ? "
             "WHERE m.story IS NOT NULL AND c.story IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.replaces = m.report) "
-            "GROUP BY m.story HAVING count(*) > 1 ORDER BY min(r.number)"
+            "GROUP BY m.story HAVING count(*) > 1 ORDER BY max(coalesce(r.day, '')) DESC, max(r.number) DESC"
         )
         return tuple(row[0] for row in self._connection.rows(query, (engine,)))
 

@@ -9,7 +9,7 @@ from typing import Any
 from twosource.model.desk import Entry
 from twosource.model.report import Block, DateOrigin, Published, Report, Role
 from twosource.model.span import Span
-from twosource.store.addresses import article, likeness
+from twosource.store.addresses import article, level, likeness
 from twosource.store.base import Connection, Row, batches, marks
 
 # Older SQLite takes 999 parameters in one statement.
@@ -104,6 +104,10 @@ class ReportShelf:
         if self._connection.dialect.name == "postgres":
             return words.replace("\0", " ")
         return " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split()) or '""'
+
+    def has_article(self, url: str) -> bool:
+        """Whether there is a report of this address."""
+        return bool(self._connection.rows("SELECT 1 FROM reports WHERE article = ? LIMIT 1", (level(url),)))
 
     def counts(self) -> tuple[int, int]:
         """How many reports, and how many articles they are versions of."""

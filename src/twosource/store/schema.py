@@ -40,6 +40,7 @@ REPORTS = Migration(
             UNIQUE (article, version)
         )""",
         "CREATE INDEX reports_day ON reports (day)",
+        "CREATE INDEX reports_replaces ON reports (replaces)",
     ),
 )
 
