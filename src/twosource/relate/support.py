@@ -278,7 +278,7 @@ class Supporter:
         for chain in _beginnings(chains) or chains:
             key = chain.ways[0].low
             known = found.get(key)
-            if known is None or _fullness(chain.origin.name) > _fullness(known.name):
+            if known is None or _precedence(chain.origin) > _precedence(known):
                 found[key] = chain.origin
         if len(found) > 1:
             found.pop("unnamed", None)
@@ -315,6 +315,12 @@ def _repeated(sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Q
         if saying is not None and _sureness(saying) and not saying.denied:
             named.setdefault(reading.report, saying)
     return {r: named.get(r.report) if saying is None else saying for r, saying in sayings.items()}
+
+
+def _precedence(origin: Origin) -> tuple[int, str, str, int]:
+    """Orders what one origin is called and where, the same whatever the order of the reports."""
+    place = origin.evidence
+    return (*_fullness(origin.name), place.report if place else "", -place.span.start if place else 0)
 
 
 def _fullness(name: str) -> tuple[int, str]:
