@@ -49,10 +49,14 @@ def phrases(reading: Sequence[Unit], attributions: Spans, cues: Spans) -> list[S
     "Oda" and "said" and "on the radio" are one in "Oda said on Monday on the radio". What has no cue
     of a quotation in it is no attribution here: "Oda refused".
     """
+    if not reading:
+        return []
+    ground = Span(reading[0].span.start, reading[-1].span.end)
+    near = [span for span in attributions if span.meets(ground)]
     found: list[Span] = []
     apart = True
     for unit in reading:
-        if any(span.covers(unit.span) for span in attributions):
+        if any(span.covers(unit.span) for span in near):
             start = unit.span.start if apart or not found else found.pop().start
             found.append(Span(start, unit.span.end))
             apart = False
