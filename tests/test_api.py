@@ -40,8 +40,11 @@ def test_the_public_names_are_these() -> None:
         "TwosourceError",
         "UsageError",
         "compare",
+        "figures",
+        "names",
         "read",
         "report",
+        "times",
     ]
     assert all(hasattr(twosource, name) for name in twosource.__all__)
 

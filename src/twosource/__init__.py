@@ -8,7 +8,7 @@ first and the verb bound over it, and so it stays; import from the room with
 """
 
 import twosource.read as _room
-from twosource.api import Comparison, compare, read, report
+from twosource.api import Comparison, compare, figures, names, read, report, times
 from twosource.errors import ReadError, TwosourceError, UsageError
 from twosource.model.report import Report
 from twosource.settings import Settings
@@ -21,8 +21,11 @@ __all__ = [  # one a line, as users read it
     "TwosourceError",
     "UsageError",
     "compare",
+    "figures",
+    "names",
     "read",
     "report",
+    "times",
 ]
 
 del _room

@@ -12,9 +12,11 @@ Example:
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from os import PathLike, fspath
 
 from twosource.errors import ReadError
+from twosource.model.analysis import Figure, Name, TimeExpression
 from twosource.model.comparison import Collation
 from twosource.model.quotation import Quotation
 from twosource.model.relation import Lineage, Pair, Statement
@@ -128,4 +130,60 @@ def compare(reports: Sequence[Report], *, settings: Settings | None = None) -> C
     return Comparison(flow.compare(reports, flow.agency_table(settings), review=flow.corrections(settings)))
 
 
-__all__ = ["Comparison", "ReadError", "compare", "read", "report"]
+def times(text: str, *, published: str | date = "") -> tuple[TimeExpression, ...]:
+    """Every time expression of a text, with its TIMEX3 value and the days meant; any text will do.
+
+    Args:
+        published: the day that "yesterday" and "on Wednesday" are counted from, as a date or ISO date.
+
+    Raises:
+        UsageError: ``published`` is no date.
+
+    Example:
+        >>> [(time.value, time.granularity.value) for time in times("It fell on Wednesday.", published="2022-06-16")]
+        [('2022-06-15', 'day')]
+    """
+    from twosource.analyse import times as engine  # noqa: PLC0415  an engine is imported when it runs
+
+    return engine.times(text, _day(published))
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Every number of a text that counts or measures, with its unit and the interval its words allow.
+
+    Example:
+        >>> [(figure.value, figure.unit) for figure in figures("Four brave nurses raised €1.2bn in June 2022.")]
+        [(4.0, 'people'), (1200000000.0, 'EUR')]
+    """
+    from twosource.analyse import figures as engine  # noqa: PLC0415
+    from twosource.analyse import times as clock  # noqa: PLC0415
+
+    return engine.figures(text, clock.without_counts(text, clock.times(text)))
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """Every named thing of a text, linked within it: "Mr Xi" leads to "Xi Jinping".
+
+    Example:
+        >>> [(name.entity, name.kind.value) for name in names("President Xi Jinping left Kiev. Mr Xi was silent.")]
+        [('Xi Jinping', 'person'), ('Kiev', 'place'), ('Xi Jinping', 'person')]
+    """
+    from twosource.analyse import names as engine  # noqa: PLC0415
+    from twosource.analyse.sentences import sentences  # noqa: PLC0415
+    from twosource.analyse.words import words  # noqa: PLC0415
+
+    if not any(map(str.isalnum, text)):
+        return ()
+    told = report(text)
+    return engine.names(told, sentences(told, words(told.text)))
+
+
+def _day(published: str | date) -> date | None:
+    from twosource import flow  # noqa: PLC0415
+
+    if isinstance(published, date):
+        return published
+    return flow.given_date(published).day if published else None
+
+
+__all__ = ["Comparison", "ReadError", "compare", "figures", "names", "read", "report", "times"]
