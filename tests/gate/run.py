@@ -14,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import alterations
+import attributions
 import data
 import pairs
 import reprints
@@ -22,7 +23,7 @@ from score import Score
 from twosource.model.agency import AgencyTable, load_agencies
 
 # Each gives the scores of one part of the development data; one module a part.
-MEASURES = (pairs.scores, reprints.scores, alterations.scores)
+MEASURES = (pairs.scores, attributions.scores, reprints.scores, alterations.scores)
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.
 MARGIN = 0.002
@@ -79,7 +80,7 @@ def _print(scores: list[Score], floors: dict[str, Any]) -> None:
 
 def _pin(scores: list[Score], floors: dict[str, Any], lowered: set[str], *, raised: bool) -> None:
     lines = ["# Floors of `make gate`: written by it, raised with --raise, lowered only by --lower NAME.", ""]
-    for score in scores:
+    for score in filter(lambda score: score.pinned, scores):
         sign = 1 if score.higher_is_better else -1
         present = round(score.value - sign * MARGIN, 3) if score.value not in {0.0, 1.0} else score.value
         known = floors.get(score.name)
