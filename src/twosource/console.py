@@ -24,7 +24,7 @@ _LINE_SECONDS = 15
 
 
 def settings_of(
-    published: str = "", agencies: Sequence[Path] = (), *, strict: bool = False, desk: str = ""
+    published: str = "", agencies: Sequence[Path] = (), *, strict: bool = False, desk: str = "", tagger: str = ""
 ) -> "Settings":
     """Settings of file and environment, overridden by flags."""
     from twosource.settings import load_settings  # noqa: PLC0415
@@ -36,6 +36,7 @@ def settings_of(
         agencies=(*settings.agencies, *map(str, agencies)),
         strict=strict or settings.strict,
         desk=desk or settings.desk,
+        tagger=tagger or settings.tagger,
     )
 
 
