@@ -23,8 +23,8 @@ test: $(DEV)
 	$(BIN)/python -m pytest -n auto
 
 lint: $(DEV)
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench train
+	$(BIN)/ruff format --check src tests bench train
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

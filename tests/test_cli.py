@@ -130,6 +130,7 @@ def test_a_condition_that_holds_ends_with_1_and_says_so(call: Call, condition: s
             "no/such/folder.html: cannot be written",
         ),
         (["compare", "echo.txt", "post.txt", "--html", "."], "cannot be written"),
+        (["compare", "echo.txt", "post.txt", "--tagger", "magic"], "no tagger is called 'magic'; there are rules"),
         (["compare"], "Missing argument 'FILE...'"),
         (["compare", "echo.txt", "--nope"], "No such option: --nope"),
         (["prove", "echo.txt"], "No such command 'prove'"),
@@ -398,6 +399,20 @@ def test_settings_of_the_folder_and_the_environment_count_and_flags_win(
     assert "no setting is called 'colour'" in err
 
 
+def test_the_learned_tagger_is_chosen_by_flag_or_setting_and_finds_who_says_so(
+    call: Call, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_flag = call("compare", "echo.txt", "post.txt", "--json", "--tagger", "learned")
+    assert (by_flag.code, by_flag.err) == (0, "")
+    assert "the fire brigade" in by_flag.out
+    monkeypatch.setenv("TWOSOURCE_TAGGER", "learned")
+    assert call("compare", "echo.txt", "post.txt", "--json").out == by_flag.out
+    (desk / "twosource.toml").write_text('tagger = "magic"', "utf-8")
+    assert call("compare", "echo.txt", "post.txt", "--json").out == by_flag.out
+    monkeypatch.delenv("TWOSOURCE_TAGGER")
+    assert call("compare", "echo.txt", "post.txt").code == 2
+
+
 # ---- help -----------------------------------------------------------------------------------------
 
 
@@ -427,7 +442,7 @@ def test_without_a_word_the_command_shows_its_help(call: Call) -> None:
         (
             "compare",
             {"json", "html", "all", "only", "fail-if", "published", "agencies", "strict", "story", "desk", "help"}
-            | {"review", "explain"},
+            | {"review", "explain", "tagger"},
         ),
         ("read", {"json", "published", "agencies", "strict", "help"}),
     ],

@@ -26,6 +26,7 @@ def test_by_default_a_report_has_five_megabytes_and_a_file_two_thousand() -> Non
     settings = Settings()
     assert (settings.report_bytes, settings.file_bytes, settings.page_depth) == (5_000_000, 2_000_000_000, 400)
     assert (settings.strict, settings.agencies, settings.published) == (False, (), "")
+    assert settings.tagger == "rules"
 
 
 def test_limits_are_stated_in_megabytes_and_used_in_bytes() -> None:
@@ -46,6 +47,7 @@ def test_limits_are_stated_in_megabytes_and_used_in_bytes() -> None:
         ("page_depth = 1", Settings(page_depth=1)),
         ("page_depth = 999999999", Settings(page_depth=999_999_999)),
         ("strict = true", Settings(strict=True)),
+        ('tagger = "learned"', Settings(tagger="learned")),
         ("strict = false", Settings(strict=False)),
     ],
 )

@@ -122,12 +122,15 @@ def compare(reports: Sequence[Report], *, settings: Settings | None = None) -> C
     """What the reports share, how each derives, who says what, and how many stand behind it.
 
     Raises:
-        UsageError: fewer than two different reports.
+        UsageError: fewer than two different reports, or the tagger of the settings is not installed.
     """
     from twosource import flow  # noqa: PLC0415  the run is imported when it runs
 
     settings = load_settings() if settings is None else settings
-    return Comparison(flow.compare(reports, flow.agency_table(settings), review=flow.corrections(settings)))
+    found = flow.compare(
+        reports, flow.agency_table(settings), review=flow.corrections(settings), tagger=settings.tagger
+    )
+    return Comparison(found)
 
 
 def times(text: str, *, published: str | date = "") -> tuple[TimeExpression, ...]:

@@ -60,6 +60,9 @@ PublishedOption = Annotated[
 AgenciesOption = Annotated[
     list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
 ]
+TaggerOption = Annotated[
+    str, typer.Option("--tagger", metavar="NAME", help="What finds who says so: rules (the default) or learned.")
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output instead of the report.")]
 
@@ -142,12 +145,13 @@ def compare(  # noqa: PLR0913  one parameter a flag
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
+    tagger: TaggerOption = "",
 ) -> None:
     """Compare two or more reports: what they share, who says what, how many stand behind it."""
     from twosource import flow  # noqa: PLC0415
     from twosource.model.condition import parse  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict, desk=desk, review=review)
+    settings = _settings(published, agencies, strict=strict, desk=desk, review=review, tagger=tagger)
     condition = parse(fail_if) if fail_if else None
     _kind(only)
     if bool(files) == bool(story):
@@ -168,7 +172,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
         if errors and len(intake.reports) < 2:
             raise typer.Exit(UNREADABLE)
         with Progress(len(intake.reports)) as progress:
-            collation = flow.compare(intake.reports, table, progress, corrections)
+            collation = flow.compare(intake.reports, table, progress, corrections, tagger=settings.tagger)
     if html is not None:
         _write_page(collation, html)
     with _standard_output(as_json=as_json):

@@ -36,6 +36,7 @@ def settings_of(
     strict: bool = False,
     desk: str = "",
     review: Sequence[Path] = (),
+    tagger: str = "",
 ) -> "Settings":
     """Settings of file and environment, overridden by flags."""
     from twosource.settings import load_settings  # noqa: PLC0415
@@ -48,6 +49,7 @@ def settings_of(
         review=(*settings.review, *map(str, review)),
         strict=strict or settings.strict,
         desk=desk or settings.desk,
+        tagger=tagger or settings.tagger,
     )
 
 

@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from twosource.analyse.analysis import analyse
 from twosource.analyse.credits import dateline_of
+from twosource.analyse.taggers import Tagger, by_rules
+from twosource.analyse.taggers import tagger as find_tagger
 from twosource.analyse.words import words
 from twosource.errors import ReadError, UsageError
 from twosource.model.agency import AgencyTable, load_agencies
@@ -126,19 +128,27 @@ def compare(
     agencies: AgencyTable,
     progress: Progress | None = None,
     review: Sequence[Correction] = (),
+    *,
+    tagger: str = "rules",
 ) -> Collation:
     """Everything that the reports have to do with one another.
 
     The result is the same for every order of ``reports``: they are put in the order of path and
     record first.
 
+    Args:
+        tagger: what finds who says so, "rules" or "learned".
+
     Raises:
         UsageError: fewer than two different reports.
+        SettingsError: there is no such tagger, or what it needs is not installed.
     """
+    finder = find_tagger(tagger)
     distinct, notes = _distinct(reports)
     if len(distinct) < 2:
         raise UsageError(_too_few(reports))
-    return collated(_analyses(distinct, agencies, progress), agencies, notes, progress, review)
+    analyses = _all_dated(_analyses(distinct, agencies, progress, finder), agencies, finder)
+    return collate(analyses, notes, progress, review)
 
 
 def quotes(
@@ -146,19 +156,25 @@ def quotes(
     agencies: AgencyTable,
     progress: Progress | None = None,
     review: Sequence[Correction] = (),
+    *,
+    tagger: str = "rules",
 ) -> tuple[tuple[Entry, ...], tuple[Analysis, ...]]:
     """The ledger of the reports' quotations, and the analysed reports in its order.
 
     Like a comparison it is the same for every order of ``reports``; one report is enough.
     """
-    analyses = Review(review).spoken(_all_dated(_analyses(_distinct(reports)[0], agencies, progress), agencies))
+    finder = find_tagger(tagger)
+    found = _all_dated(_analyses(_distinct(reports)[0], agencies, progress, finder), agencies, finder)
+    analyses = Review(review).spoken(found)
     return ledger(analyses), tuple(analyses)
 
 
-def _analyses(reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None) -> list[Analysis]:
+def _analyses(
+    reports: Sequence[Report], agencies: AgencyTable, progress: Progress | None, tagger: Tagger
+) -> list[Analysis]:
     found = []
     for number, report in enumerate(reports, 1):
-        found.append(analysed(report, agencies))
+        found.append(analysed(report, agencies, tagger))
         if progress is not None:
             progress("reports", number, len(reports))
     return found
@@ -175,9 +191,9 @@ def collated(
     return collate(_all_dated(analyses, agencies), notes, progress, review)
 
 
-def analysed(report: Report, agencies: AgencyTable) -> Analysis:
+def analysed(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) -> Analysis:
     """Everything found in one report on its own."""
-    return analyse(_by_dateline(report), agencies)
+    return analyse(_by_dateline(report), agencies, tagger)
 
 
 def with_words(analysis: Analysis) -> Analysis:
@@ -213,13 +229,13 @@ def _too_few(reports: Sequence[Report]) -> str:
     )
 
 
-def _all_dated(analyses: Sequence[Analysis], agencies: AgencyTable) -> list[Analysis]:
+def _all_dated(analyses: Sequence[Analysis], agencies: AgencyTable, tagger: Tagger = by_rules) -> list[Analysis]:
     """Undated reports take their day from dated ones of the same story, marked as inferred."""
     dated = [a for a in analyses if a.report.published.day is not None]
     found = []
     for analysis in analyses:
         guess = inferred(analysis, dated) if analysis.report.published.day is None and dated else None
         if guess is not None:
-            analysis = analyse(replace(analysis.report, published=guess), agencies)  # noqa: PLW2901
+            analysis = analyse(replace(analysis.report, published=guess), agencies, tagger)  # noqa: PLW2901
         found.append(analysis)
     return found

@@ -66,7 +66,8 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     if not intake.reports:
         raise typer.Exit(UNREADABLE)
     with Progress(len(intake.reports)) as progress:
-        entries, analyses = flow.quotes(intake.reports, table, progress, flow.corrections(settings))
+        people = flow.corrections(settings)
+        entries, analyses = flow.quotes(intake.reports, table, progress, people, tagger=settings.tagger)
     if altered:
         entries = tuple(entry for entry in entries if entry.alterations)
     form = Format.JSON if as_json else form

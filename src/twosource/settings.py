@@ -28,6 +28,7 @@ class Settings:
         page_depth: how deeply a page's elements may be nested.
         desk: where reports are kept: a file, or a ``postgresql://`` URL.
         strict: one unreadable record ends the run.
+        tagger: what finds who says so, "rules" or "learned" (which needs the extra ``learned``).
     """
 
     published: str = ""
@@ -38,6 +39,7 @@ class Settings:
     page_depth: int = 400
     desk: str = "desk.sqlite"
     strict: bool = False
+    tagger: str = "rules"
 
     @property
     def report_bytes(self) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import alterations
+import attributions
 import data
 import figures
 import names
@@ -38,6 +39,7 @@ MEASURES = (
     names.scores,
     words.scores,
     sentences.scores,
+    attributions.scores,
 )
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.
@@ -95,7 +97,7 @@ def _print(scores: list[Score], floors: dict[str, Any]) -> None:
 
 def _pin(scores: list[Score], floors: dict[str, Any], lowered: set[str], *, raised: bool) -> None:
     lines = ["# Floors of `make gate`: written by it, raised with --raise, lowered only by --lower NAME.", ""]
-    for score in scores:
+    for score in filter(lambda score: score.pinned, scores):
         sign = 1 if score.higher_is_better else -1
         present = round(score.value - sign * MARGIN, 3) if score.value not in {0.0, 1.0} else score.value
         known = floors.get(score.name)

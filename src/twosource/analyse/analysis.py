@@ -3,30 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 
-from twosource.analyse.attributions import Attribution, attributions, continued
-from twosource.analyse.clauses import clauses
+from twosource.analyse.attributions import Attribution
 from twosource.analyse.credits import credits_of, dateline_of
 from twosource.analyse.cues import Act
 from twosource.analyse.figures import figures
 from twosource.analyse.markers import markers
-from twosource.analyse.marks import odd_marks, quotes
-from twosource.analyse.names import names
+from twosource.analyse.marks import odd_marks
 from twosource.analyse.quotations import quotations
 from twosource.analyse.reprints import reprints
-from twosource.analyse.sentences import sentences
 from twosource.analyse.speakers import Speakers
+from twosource.analyse.taggers import Tagger, by_rules, parse
 from twosource.analyse.times import times, without_counts
-from twosource.analyse.words import words
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis, TimeExpression
-from twosource.model.report import TELLING, Report, Role
+from twosource.model.report import Report
 from twosource.model.span import Span, union
 
-_SAYING = TELLING | {Role.SUBHEADING}
 
-
-def analyse(report: Report, agencies: AgencyTable) -> Analysis:
-    """Everything found in one report, on its own.
+def analyse(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) -> Analysis:
+    """Everything found in one report, on its own; ``tagger`` finds its attributions.
 
     Example:
         >>> from twosource.model.agency import load_agencies
@@ -39,28 +34,25 @@ def analyse(report: Report, agencies: AgencyTable) -> Analysis:
         ['AFP']
     """
     text = report.text
-    tokens = words(text)
-    told = sentences(report, tokens)
-    named = names(report, told)
-    marked = quotes(report)
-    parsed = tuple(clauses(text, tokens, told, marked, named))
-    telling = [clause for clause in parsed if report.blocks[clause.block].role in _SAYING]
-    said = continued(text, telling, [found for clause in telling for found in attributions(text, clause)])
+    parsed = parse(report)
+    said = tagger(parsed)
     when = times(text, report.published.day)
     taken = [expression.span for expression in when]
     return Analysis(
         report=report,
-        words=tokens,
-        sentences=told,
+        words=parsed.words,
+        sentences=parsed.sentences,
         credits=credits_of(report, agencies),
         dateline=dateline_of(report),
         times=when,
         figures=figures(text, without_counts(text, when)),
-        names=named,
-        markers=markers(tokens, taken),
+        names=parsed.names,
+        markers=markers(parsed.words, taken),
         reprints=reprints(report),
-        quoted=tuple(quote.inner for quote in marked if quote.depth == 0),
-        quotations=quotations(report, marked, parsed, said, Speakers(text, named, agencies, report.outlet)),
+        quoted=tuple(quote.inner for quote in parsed.quotes if quote.depth == 0),
+        quotations=quotations(
+            report, parsed.quotes, parsed.clauses, said, Speakers(text, parsed.names, agencies, report.outlet)
+        ),
         attributions=_attributing(said),
         notes=_notes(report),
     )

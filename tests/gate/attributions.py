@@ -1,0 +1,84 @@
+"""Attributions of the taggers on PolNeAR's development part, and how fast they are found."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "train"))
+
+import data
+import measure
+import standoff
+from score import Score
+
+from twosource.analyse.attributions import Attribution
+from twosource.analyse.taggers import Tagger, parse, tagger
+from twosource.model.agency import AgencyTable
+from twosource.model.report import Report
+from twosource.read.blocks import Known
+from twosource.read.plain import plain_report
+
+
+def scores(folder: Path, agencies: AgencyTable) -> Iterator[Score]:
+    """The scores of every tagger."""
+    place = folder / "attributions"
+    gold = standoff.load(place, "dev")
+    reports = [plain_report(report.text, Known(agencies=agencies), path=report.id) for report in gold]
+    digest = data.digest(place / "dev.jsonl.gz")
+    for name in ("rules", "learned"):
+        yield from _of(name, tagger(name), gold, reports, digest)
+
+
+def _of(
+    name: str, tag: Tagger, gold: Sequence[standoff.Annotated], reports: Sequence[Report], digest: str
+) -> Iterator[Score]:
+    """The lines of one tagger; its speed is shown and never pinned."""
+    made, speed = _timed(tag, reports)
+    counts = measure.Report()
+    for annotated, found in zip(gold, made, strict=True):
+        counts.add(annotated.text, annotated.attributions, found)
+    whole, speeds, wanted = (".62", "20", "") if name == "learned" else (".52", "50", "≥ .93")
+    peers = "on test: rule pilot .447, CRF pilot .531, GenderGapTracker .378, textacy .176"
+    lines = [
+        ("whole attribution F1", counts.whole.f1, f"≥ {whole}", peers),
+        ("whole attribution precision", counts.whole.precision, "", ""),
+        ("whole attribution recall", counts.whole.recall, "", ""),
+        ("direct quotations, recall", counts.direct.recall, wanted, ""),
+        *(
+            (f"exact {role} F1", counts.exact[role].f1, "", peer)
+            for role, peer in zip(measure.ROLES, ("BERT .83", "BERT .75", "BERT .73"), strict=True)
+        ),
+        ("exact spans F1 (CofeNet)", counts.exact_f1, "", ""),
+    ]
+    for line, value, target, beside in lines:
+        yield Score(name=f"polnear {name}: {line}", value=value, target=target, peers=beside, digest=digest)
+    yield Score(
+        name=f"polnear {name}: thousand words a second",
+        value=speed / 1000,
+        target=f"≥ {speeds}",
+        peers="",
+        digest=digest,
+        pinned=False,
+    )
+
+
+def _timed(tag: Tagger, reports: Sequence[Report]) -> tuple[list[list[standoff.Gold]], float]:
+    """What is found in each report, and words a second of processor time (the better of two runs)."""
+    count = sum(len(report.text.split()) for report in reports)
+    seconds = []
+    found: list[Sequence[Attribution]] = []
+    for _ in range(2):
+        start = time.process_time()
+        found = [tag(parse(report)) for report in reports]
+        seconds.append(time.process_time() - start)
+    return [[_places(attribution) for attribution in of_one] for of_one in found], count / min(seconds)
+
+
+def _places(attribution: Attribution) -> standoff.Gold:
+    source, cue = attribution.source, attribution.cue
+    return standoff.Gold(
+        source=((source.start, source.end),) if source else (),
+        cue=((cue.start, cue.end),),
+        content=tuple((piece.start, piece.end) for piece in attribution.content),
+    )
