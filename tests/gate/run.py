@@ -14,13 +14,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import data
+import pages
 import pairs
 from score import Score
 
 from twosource.model.agency import AgencyTable, load_agencies
 
 # Each gives the scores of one part of the development data; one module a part.
-MEASURES = (pairs.scores,)
+MEASURES = (pairs.scores, pages.scores)
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.
 MARGIN = 0.002
