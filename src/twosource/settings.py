@@ -24,6 +24,8 @@ class Settings:
         agencies: TOML files that extend the table of agencies.
         report_megabytes: the largest single report that is read, in megabytes of input.
         file_megabytes: the largest file of many records that is read.
+        unpacked_megabytes: how much may come out of one gzip file or archive.
+        archive_members: how many files one archive may hold.
         page_depth: how deeply a page's elements may be nested.
         strict: one unreadable record ends the run.
     """
@@ -32,6 +34,8 @@ class Settings:
     agencies: tuple[str, ...] = ()
     report_megabytes: int = 5
     file_megabytes: int = 2000
+    unpacked_megabytes: int = 60
+    archive_members: int = 100_000
     page_depth: int = 400
     strict: bool = False
 
@@ -39,6 +43,11 @@ class Settings:
     def report_bytes(self) -> int:
         """The largest single report in bytes."""
         return self.report_megabytes * MEGABYTE
+
+    @property
+    def unpacked_bytes(self) -> int:
+        """How much may come out of one packed file, in bytes."""
+        return self.unpacked_megabytes * MEGABYTE
 
     @property
     def file_bytes(self) -> int:

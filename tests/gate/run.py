@@ -14,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import data
+import formats
 import pages
 import pairs
 from score import Score
@@ -21,7 +22,7 @@ from score import Score
 from twosource.model.agency import AgencyTable, load_agencies
 
 # Each gives the scores of one part of the development data; one module a part.
-MEASURES = (pairs.scores, pages.scores)
+MEASURES = (pairs.scores, pages.scores, formats.scores)
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.
 MARGIN = 0.002

@@ -14,15 +14,16 @@ from twosource.read.lines import Surroundings, role_of
 from twosource.read.units import Unit, units
 
 # "BEIJING • "  "WASHINGTON (Reuters) - "  "date 2022-06-16 BEIJING • "  "SYDNEY (AP) — "
+# "Tegra, Jan 2 (EFE).- "  "PORTO VEL, Pa. (AP) _ "
 # "LOS ANGELES/CHARLESTON, S.C. (Reuters) - "  "London — "  refused: "Holm - who had been told …"
 _PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ][\w.'’À-ÿ-]*){0,4}(?:,\s[A-Z][\w. ]{1,20}?){0,2}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:,\s[A-Z][\w. ]{1,20}?){0,2}"
 _DAY = r"(?:,?\s(?:\w+day,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 _AGENCY = r"\s*[(\[][^()\[\]]{2,40}[)\]]"
-_DASH = r"\s*(?:-{1,3}|[–—―•:|·▪])\s*"
+_DASH = r"\s*(?:-{1,3}|[–—―•:|·▪]|_\s)\s*"
 _DATELINE = re.compile(
     rf"(?:date\s\d{{4}}-\d\d-\d\d\s+)?(?:"
-    rf"{_PLACE}{_DAY}{_AGENCY}(?:{_DASH}|\s)"
+    rf"{_PLACE}{_DAY}{_AGENCY}\.?(?:{_DASH}|\s)"
     rf"|[(\[](?P<lone>[^()\[\]]{{2,40}})[)\]]{_DASH}"
     rf"|{_CAPITALS}{_DAY}{_DASH}"
     rf"|{_PLACE}{_DAY}\s*[–—―•]\s*"

@@ -15,6 +15,7 @@ from twosource.read.blocks import Known
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.html import html_report
+from twosource.read.ninjs import is_ninjs, ninjs_items
 from twosource.read.plain import plain_report
 from twosource.read.source import Source
 from twosource.settings import MEGABYTE
@@ -22,7 +23,7 @@ from twosource.settings import MEGABYTE
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "maintext", "article"),
     "html": ("html", "raw_html", "body_html"),
-    "outlet": ("outlet", "source", "publisher", "sitename", "newspaper"),
+    "outlet": ("outlet", "source", "publisher", "sitename", "newspaper", "source_domain", "media_name"),
     "url": ("url", "link", "canonical_url"),
     "title": ("title", "headline"),
     "authors": ("authors", "author", "byline", "creator"),
@@ -50,7 +51,10 @@ def read_jsonl(source: Source, known: Known, *, limit_bytes: int, page_depth: in
         try:
             if isinstance(record, ReadError):
                 raise record
-            yield _report(record, known, where, limit_bytes=limit_bytes, page_depth=page_depth)
+            if is_ninjs(record):
+                yield from ninjs_items(record, known, where)
+            else:
+                yield _report(record, known, where, limit_bytes=limit_bytes, page_depth=page_depth)
         except ReadError as error:
             yield error
     if empty:
@@ -85,10 +89,13 @@ def _line(line: str, where: str, limit_bytes: int) -> Any:
 def _is_one_value(text: str) -> bool:
     """Whether the file is an array, or one object over several lines, and no JSON lines."""
     head = text.lstrip()
-    if not head.startswith("["):
-        return _OPEN_OBJECT.match(head) is not None
     first, _, rest = head.partition("\n")
-    return not rest.strip() or not _is_whole(first)
+    if head.startswith("["):
+        return not rest.strip() or not _is_whole(first)
+    if _OPEN_OBJECT.match(head) is not None:
+        return True
+    follows = rest.lstrip()[:1]
+    return head.startswith("{") and follows not in {"", "{", "["} and not _is_whole(first)
 
 
 def _is_whole(line: str) -> bool:
