@@ -6,7 +6,9 @@ be read (what could be read is shown all the same).
 
 import io
 import os
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 DONE, CONDITION_HOLDS, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# So many reasons of each kind are counted at the end of `twosource read`.
+_REASONS = 8
 # Progress is shown on a terminal only, and only from so many reports on: fewer take under a second.
 _PROGRESS_REPORTS = 10
 
@@ -39,7 +44,8 @@ app = typer.Typer(
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...", help="Reports: plain text, saved HTML, JSON lines; folders; - for standard input."
+        metavar="FILE...",
+        help="Reports: text, pages, JSON lines, feeds, agency files, archives, tables; folders; - for standard input.",
     ),
 ]
 PublishedOption = Annotated[
@@ -47,6 +53,10 @@ PublishedOption = Annotated[
 ]
 AgenciesOption = Annotated[
     list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
+]
+FieldOption = Annotated[
+    list[str],
+    typer.Option("--field", metavar="NAME=COLUMN", help="Where a table or JSON holds a field: --field text=body."),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output instead of the report.")]
@@ -108,13 +118,14 @@ def compare(  # noqa: PLR0913  one parameter a flag
     ] = "",
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
+    fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
 ) -> None:
     """Compare two or more reports: what they share, who says what, how many stand behind it."""
     from twosource import flow  # noqa: PLC0415
     from twosource.model.condition import parse  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict)
+    settings = _settings(published, agencies, strict=strict, fields=fields)
     condition = parse(fail_if) if fail_if else None
     _kind(only)
     table = flow.agency_table(settings)
@@ -154,29 +165,82 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON lines, one report a line.")] = False,
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
+    fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
 ) -> None:
     """Show how reports are read: every block with its role, the date and where it comes from."""
     from twosource import flow  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict)
+    settings = _settings(published, agencies, strict=strict, fields=fields)
     shown = _report_printer(as_json=as_json)
-    errors, count = [], 0
-    with _standard_output(as_json=as_json):
+    tally = _Tally()
+    with _standard_output(as_json=as_json), _Count() as count:
         for entry in flow.stream(files, settings, flow.agency_table(settings)):
+            tally.add(entry)
+            count(tally.entries)
             if isinstance(entry, ReadError):
-                errors.append(entry)
                 _complain([entry])
             else:
-                count += 1
                 shown(entry)
-    if count + len(errors) > 1 or errors:
-        _say(f"{count} {'report' if count == 1 else 'reports'} read, {len(errors)} refused")
-    if errors:
+    if tally.entries > 1 or tally.refused:
+        for line in tally.lines():
+            _say(line)
+    if tally.refused:
         raise typer.Exit(UNREADABLE)
 
 
-def _settings(published: str, agencies: Sequence[Path], *, strict: bool) -> "Settings":
+class _Tally:
+    """How many reports were read, read in part and refused, and why."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.partial: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
+
+    @property
+    def refused(self) -> int:
+        return self.reasons.total()
+
+    @property
+    def entries(self) -> int:
+        return self.read + self.refused
+
+    def add(self, entry: "Report | ReadError") -> None:
+        if isinstance(entry, ReadError):
+            self.reasons[_DIGITS.sub("N", entry.what)] += 1
+        else:
+            self.read += 1
+            if entry.partial:
+                self.partial[entry.partial] += 1
+
+    def lines(self) -> Iterator[str]:
+        """The closing count, and the reasons that stand for more than one report each."""
+        partial = f", {self.partial.total()} of them in part" if self.partial else ""
+        yield f"{self.read} {'report' if self.read == 1 else 'reports'} read{partial}, {self.refused} refused"
+        for counts in (self.partial, self.reasons):
+            yield from (f"{n} times: {reason}" for reason, n in counts.most_common(_REASONS) if n > 1)
+
+
+class _Count:
+    """How many reports have been read so far, on a terminal that does not show the reports themselves."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty() and not sys.stdout.isatty()
+
+    def __enter__(self) -> Callable[[int], None]:
+        return self._show if self.shown else lambda _: None
+
+    def _show(self, entries: int) -> None:
+        if entries % _PROGRESS_REPORTS == 0:
+            sys.stderr.write(f"\rtwosource: {entries} records …")
+            sys.stderr.flush()
+
+    def __exit__(self, *_: object) -> None:
+        if self.shown:
+            sys.stderr.write("\r\033[K")
+
+
+def _settings(published: str, agencies: Sequence[Path], *, strict: bool, fields: Sequence[str] = ()) -> "Settings":
     """Settings of file and environment, overridden by flags."""
     from twosource.settings import load_settings  # noqa: PLC0415
 
@@ -186,7 +250,19 @@ def _settings(published: str, agencies: Sequence[Path], *, strict: bool) -> "Set
         published=published or settings.published,
         agencies=(*settings.agencies, *map(str, agencies)),
         strict=strict or settings.strict,
+        fields=(*settings.fields, *_fields(fields)),
     )
+
+
+def _fields(stated: Sequence[str]) -> Sequence[str]:
+    if stated:
+        from twosource.read.jsonl import FIELDS  # noqa: PLC0415
+
+        for field in stated:
+            name, _, column = field.partition("=")
+            if name not in FIELDS or not column:
+                raise UsageError(f"--field {field}: write it as text=body; the names are {', '.join(FIELDS)}")
+    return stated
 
 
 def _kind(only: str) -> None:

@@ -28,6 +28,7 @@ class Settings:
         archive_members: how many files one archive may hold.
         page_depth: how deeply a page's elements may be nested.
         strict: one unreadable record ends the run.
+        fields: names of columns or JSON fields beside the known ones: "text=body".
     """
 
     published: str = ""
@@ -38,6 +39,12 @@ class Settings:
     archive_members: int = 100_000
     page_depth: int = 400
     strict: bool = False
+    fields: tuple[str, ...] = ()
+
+    @property
+    def named_fields(self) -> dict[str, str]:
+        """``fields`` as pairs: our name, and the name in the file."""
+        return {ours: theirs for ours, _, theirs in (field.partition("=") for field in self.fields)}
 
     @property
     def report_bytes(self) -> int:

@@ -8,6 +8,7 @@ from twosource.errors import FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.archive import Limits, gunzipped, read_warc, unzipped
 from twosource.read.blocks import Known
+from twosource.read.columns import is_table, read_table
 from twosource.read.feed import read_feed
 from twosource.read.html import read_html
 from twosource.read.jsonl import read_jsonl
@@ -144,7 +145,11 @@ READERS: tuple[Reader, ...] = (
         name="JSON lines",
         claims=_is_jsonl,
         read=lambda source, known, settings: read_jsonl(
-            source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth
+            source,
+            known,
+            limit_bytes=settings.report_bytes,
+            page_depth=settings.page_depth,
+            named=settings.named_fields,
         ),
     ),
     Reader(
@@ -152,6 +157,17 @@ READERS: tuple[Reader, ...] = (
         claims=_is_html,
         read=lambda source, known, settings: read_html(
             source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth
+        ),
+    ),
+    Reader(
+        name="table",
+        claims=is_table,
+        read=lambda source, known, settings: read_table(
+            source,
+            known,
+            limit_bytes=settings.report_bytes,
+            page_depth=settings.page_depth,
+            named=settings.named_fields,
         ),
     ),
     Reader(
