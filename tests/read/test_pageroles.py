@@ -81,3 +81,21 @@ def test_soft_hyphens_are_not_part_of_the_words() -> None:
 def test_a_page_taken_apart_by_breaks_is_read_whole() -> None:
     found = roles(f"<div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>{LAST}</div>")
     assert {found[text] for text in (FIRST, SECOND, THIRD, LAST)} == {"paragraph"}
+
+
+def partial(body: str, head: str = "") -> str:
+    page = (
+        f"<!doctype html><html><head>{head}</head><body><article><h1>Ferry aground</h1>{body}</article></body></html>"
+    )
+    return html_report(page, KNOWN, path="a.html", page_depth=100).partial
+
+
+def test_a_paywall_is_recognised_and_said() -> None:
+    assert (
+        partial(f"<p>{FIRST}</p><p>Subscribe to continue reading</p>") == "a paywall: 'Subscribe to continue reading'"
+    )
+    stated = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+    assert partial(f"<p>{FIRST}</p><p>{SECOND}</p>", stated).startswith("a paywall: the text is stated")
+    assert partial(BODY * 4, stated) == ""
+    assert partial(BODY) == ""
+    assert partial(f"{BODY}<p>Subscribers may continue to read the paper at the desk of the harbour master.</p>") == ""

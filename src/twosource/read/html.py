@@ -4,25 +4,37 @@ Extractors drop captions and credit lines, and the credit line is our evidence: 
 tree is walked and labelled, and what stands outside the article is kept as ``other``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import html as lxml_html
 
 from twosource.errors import EmptyError, FormatError, TooLargeError
-from twosource.model.report import Published, Report, Role
+from twosource.model.report import Block, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
 from twosource.read.metadata import Metadata, metadata
 from twosource.read.page import Piece, parse, pieces
-from twosource.read.pageroles import PageRoles, Told, key, misses_text, told
+from twosource.read.pageroles import OUTSIDE, PageRoles, Told, key, misses_text, told
 from twosource.read.source import Source
 from twosource.read.units import Unit
 from twosource.settings import MEGABYTE
 
 _GAP = "\n\n"
+# "Il vous reste 57% de cet article à lire"  "Subscribe to continue reading"  "Jetzt abonnieren und weiterlesen"
+# refused: "Subscribers may continue to read the paper at the desk"
+_PAYWALL = re.compile(
+    r"il vous reste [\d.,]{1,6} ?% de cet article|(?:subscribe|sign in|log in|register) to (?:continue|keep) reading"
+    r"|to continue reading,? (?:please )?(?:subscribe|log in|sign in|register)|this (?:article|story|content) is (?:for|reserved for|exclusive to) subscribers"
+    r"|(?:weiterlesen|lesen sie weiter) mit|jetzt (?:abonnieren|testen) und weiterlesen|article réservé aux abonnés|contenido exclusivo para suscriptores",
+    re.I,
+)
+_STUB_LETTERS = 300
+# Of a text for subscribers fewer words than these are a beginning (whole reports have a median of 500).
+_STUB_WORDS = 120
 
 
 def read_html(source: Source, known: Known, *, limit_bytes: int, page_depth: int) -> Iterator[Report]:
@@ -79,6 +91,7 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
         authors=known.authors,
         language=known.language or stated.language,
         published=known.published or parse_published(stated.published) or Published(),
+        partial=_paywalled(text, blocks, stated),
         notes=known.notes if has_body else (*known.notes, "no article text found on the page"),
     )
 
@@ -103,6 +116,18 @@ def _extracted(tree: lxml_html.HtmlElement, where: str, *, fast: bool) -> list[s
         raise FormatError(f"the page cannot be taken apart ({error})", where=where) from error
     body = getattr(document, "body", None)
     return [" ".join(element.itertext()) for element in body] if body is not None else []
+
+
+def _paywalled(text: str, blocks: Sequence[Block], stated: Metadata) -> str:
+    """Why the page shows a beginning only, or "" where it seems whole."""
+    for block in blocks:
+        apart = block.role is Role.RELATED_LINK or block.reason == OUTSIDE
+        if not apart and len(block.span) <= _STUB_LETTERS and (found := _PAYWALL.search(block.span.of(text))):
+            return f"a paywall: {found.group()!r}"
+    words = sum(len(block.span.of(text).split()) for block in blocks if block.role is Role.PARAGRAPH)
+    if not stated.is_free and words < _STUB_WORDS:
+        return "a paywall: the text is stated to be for subscribers, and little of it is shown"
+    return ""
 
 
 def _title(shown: str, known: str, stated: Sequence[str]) -> str:

@@ -31,6 +31,7 @@ class Metadata:
         title: the first of ``titles``.
         titles: as JSON-LD, the meta elements and the title element state it, in this order.
         body: the article's text as JSON-LD states it.
+        is_free: False where JSON-LD states that the text is for subscribers.
     """
 
     title: str = ""
@@ -42,6 +43,7 @@ class Metadata:
     language: str = ""
     summary: str = ""
     body: str = ""
+    is_free: bool = True
 
 
 def metadata(tree: html.HtmlElement) -> Metadata:
@@ -61,6 +63,7 @@ def metadata(tree: html.HtmlElement) -> Metadata:
         language=(tree.get("lang") or _name(article.get("inLanguage")) or "")[:2].lower(),
         summary=_name(article.get("description")) or meta["summary"],
         body=_name(article.get("articleBody")),
+        is_free=str(article.get("isAccessibleForFree", True)).lower() not in {"false", "0", "no"},
     )
 
 

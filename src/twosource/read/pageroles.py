@@ -49,6 +49,7 @@ _LISTED_WORDS = 3
 _RUNNING = _LISTED | {"p"}
 _STANDFIRST_WORDS = 8
 _HINTED_WORDS = 4
+OUTSIDE = "outside the article"
 _BESIDE = "beside the article's text"
 _SENTENCE_END = re.compile(r"[.!?…।。][\"'”’»)\]]*$")
 
@@ -209,7 +210,7 @@ class PageRoles:
         if line.link_share > _LINK_SHARE and not (self.inside[index] and _is_long(line)):
             return Role.RELATED_LINK, "link text only"
         if not near:
-            return Role.OTHER, "outside the article"
+            return Role.OTHER, OUTSIDE
         return self._worded(index)
 
     def _worded(self, index: int) -> tuple[Role, str]:

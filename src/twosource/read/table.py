@@ -9,6 +9,7 @@ from twosource.model.report import Report
 from twosource.read.archive import Limits, gunzipped, read_warc, unzipped
 from twosource.read.blocks import Known
 from twosource.read.columns import is_table, read_table
+from twosource.read.exports import is_export, is_word, read_page_export, read_rtf, read_word
 from twosource.read.feed import read_feed
 from twosource.read.html import read_html
 from twosource.read.jsonl import read_jsonl
@@ -110,10 +111,20 @@ def _gzip(source: Source, known: Known, settings: Settings) -> Iterator[Report |
 
 
 def _zip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    if is_word(source.raw):
+        yield from read_word(source, known, limit_bytes=settings.unpacked_bytes)
+        return
     if source.path.count("!/") >= _NESTED_ARCHIVES:
         raise FormatError("archives nested in archives", where=source.path, todo="Unpack it first.")
     for inner in unzipped(source, _limits(settings)):
         yield from (inner,) if isinstance(inner, ReadError) else read_source(inner, known, settings)
+
+
+def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    if len(source.raw) <= settings.unpacked_bytes and is_export(source.raw):
+        yield from read_page_export(source, known, page_depth=settings.page_depth)
+    else:
+        yield from read_html(source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth)
 
 
 def _limits(settings: Settings) -> Limits:
@@ -152,12 +163,11 @@ READERS: tuple[Reader, ...] = (
             named=settings.named_fields,
         ),
     ),
+    Reader(name="HTML", claims=_is_html, read=_html),
     Reader(
-        name="HTML",
-        claims=_is_html,
-        read=lambda source, known, settings: read_html(
-            source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth
-        ),
+        name="RTF",
+        claims=lambda name, head: head.startswith(b"{\\rtf"),
+        read=lambda source, known, settings: read_rtf(source, known, limit_bytes=settings.unpacked_bytes),
     ),
     Reader(
         name="table",
