@@ -124,3 +124,13 @@ def test_an_encrypted_member_is_refused_alone(known: Known) -> None:
     raw[raw.index(b"PK\x01\x02") + 8] |= 1
     found = read("a.zip", bytes(raw), known)
     assert [type(entry).__name__ for entry in found] == ["FormatError", "Report"]
+
+
+def test_a_member_without_a_name_is_read_like_another(known: Known) -> None:
+    raw = zipped(**{"a": FIRST}).replace(b"\x01\x00\x00\x00a", b"\x00\x00\x00\x00a")
+    assert all(isinstance(entry, (Report, ReadError)) for entry in read("x.zip", raw, known))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("x"), FIRST)
+        archive.infolist()[0].filename = ""
+    assert all(isinstance(entry, (Report, ReadError)) for entry in read("x.zip", stream.getvalue(), known))

@@ -118,3 +118,14 @@ def test_a_page_that_speaks_of_documents_is_a_page(known: Known) -> None:
     (report,) = read("a.html", page.encode(), known)
     assert isinstance(report, Report)
     assert report.path == "a.html"
+
+
+def test_a_document_with_damaged_packing_is_refused(known: Known) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", word(NEXIS * 20))
+    raw = bytearray(stream.getvalue())
+    start = raw.index(b"word/document.xml") + len(b"word/document.xml")
+    raw[start : start + 20] = b"\xff" * 20
+    (error,) = read("a.docx", bytes(raw), known)
+    assert isinstance(error, FormatError)

@@ -7,6 +7,7 @@ as paths, so that ``..`` in them reaches nothing.
 import contextlib
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,6 +23,11 @@ from twosource.read.html import html_report
 from twosource.read.source import Source
 from twosource.settings import MEGABYTE
 
+# What zipfile and zlib raise for bytes that are none (found by fuzzing, 2026-11).
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError,
+    ValueError, LookupError, RuntimeError, ArithmeticError,
+)  # fmt: skip
 _PIECE_BYTES = 1 << 18
 _RAISE = "Unpack it yourself if you trust it, or raise `unpacked_megabytes`."
 # Text and pages shrink 3 to 20 times; deflate's best on news pages was 31 (measured on formats/html-pages).
@@ -62,7 +68,7 @@ def _bounded(stream: "gzip.GzipFile | IO[bytes]", source: Source, packed: int, l
                     where=source.path,
                     todo=_RAISE,
                 )
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise FormatError(
             f"broken or cut short ({str(error)[:100]})", where=source.path, todo="Fetch or pack it again."
         ) from error
@@ -73,8 +79,8 @@ def unzipped(source: Source, limits: Limits) -> Iterator[Source | ReadError]:
     """The files of a zip archive, in order of name, hidden ones and links passed over."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(source.raw))
-        members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        members = sorted((m for m in archive.infolist() if not m.filename.endswith("/")), key=lambda m: m.filename)
+    except BROKEN as error:
         yield FormatError(f"a broken archive ({str(error)[:100]})", where=source.path, todo="Fetch or pack it again.")
         return
     if len(members) > limits.members:
@@ -98,7 +104,7 @@ def unzipped(source: Source, limits: Limits) -> Iterator[Source | ReadError]:
             if isinstance(error, TooLargeError):
                 return
             continue
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
+        except BROKEN as error:
             yield FormatError(f"cannot be unpacked ({str(error)[:100]})", where=inner.path, todo="Pack it again.")
             continue
         left -= len(raw)

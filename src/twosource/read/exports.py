@@ -12,6 +12,7 @@ from io import BytesIO
 
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
+from twosource.read.archive import BROKEN
 from twosource.read.blocks import Known
 from twosource.read.dates import published
 from twosource.read.encoding import decode
@@ -64,7 +65,7 @@ def is_word(raw: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             return _WORD in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN:
         return False
 
 
@@ -78,7 +79,7 @@ def read_word(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Rep
     try:
         with zipfile.ZipFile(BytesIO(source.raw)) as archive, archive.open(_WORD) as stream:
             raw = stream.read(limit_bytes + 1)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as error:
+    except BROKEN as error:
         raise FormatError(f"a broken Word document ({error})", where=source.path, todo="Save it again.") from error
     if len(raw) > limit_bytes:
         raise TooLargeError(
