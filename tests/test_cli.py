@@ -601,3 +601,28 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("[]")
+
+
+def test_a_folder_of_mixed_files_ends_with_what_was_read_in_part_and_refused(call: Call, desk: Path) -> None:
+    folder = desk / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SCHOOL, "utf-8")
+    item = "<item><title>Mill fire leaves three hurt</title></item>"
+    (folder / "b.rss").write_text(
+        f"<rss version='2.0'><channel><title>Post</title>{item}{item}</channel></rss>", "utf-8"
+    )
+    for name in "cd":
+        (folder / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    code, out, err = call("read", str(folder), "--json")
+    assert code == 3
+    assert [json.loads(line)["partial"] for line in out.splitlines()] == [None, *["the feed gives the title only"] * 2]
+    assert "3 reports read, 2 of them in part, 2 refused" in err
+    assert "2 times: a binary file, not text" in err
+
+
+def test_columns_are_named_on_the_command_line(call: Call, desk: Path) -> None:
+    (desk / "a.csv").write_text(f"kop,stuk\nBell,{SCHOOL.replace(',', '')}", "utf-8")
+    assert call("read", "a.csv", "--field", "title=kop", "--field", "text=stuk").code == 0
+    code, _, err = call("read", "a.csv", "--field", "words=stuk")
+    assert code == 2
+    assert "write it as text=body" in err

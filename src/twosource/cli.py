@@ -33,6 +33,7 @@ from twosource.console import write_page as _write_page
 from twosource.desk_cli import DeskOption, desk_collation, register
 from twosource.errors import ReadError, StoreError, TwosourceError, UsageError
 from twosource.quotes_cli import register as register_quotes
+from twosource.tally import Counting, Tally
 
 if TYPE_CHECKING:
     from twosource.model.comparison import Collation
@@ -51,7 +52,8 @@ app = typer.Typer(
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...", help="Reports: plain text, saved HTML, JSON lines; folders; - for standard input."
+        metavar="FILE...",
+        help="Reports: text, pages, JSON lines, feeds, agency files, archives, tables; folders; - for standard input.",
     ),
 ]
 PublishedOption = Annotated[
@@ -62,6 +64,10 @@ AgenciesOption = Annotated[
 ]
 TaggerOption = Annotated[
     str, typer.Option("--tagger", metavar="NAME", help="What finds who says so: rules (the default) or learned.")
+]
+FieldOption = Annotated[
+    list[str],
+    typer.Option("--field", metavar="NAME=COLUMN", help="Where a table or JSON holds a field: --field text=body."),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output instead of the report.")]
@@ -144,6 +150,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
     review: ReviewOption = [],  # noqa: B006  typer copies it
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
+    fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
     tagger: TaggerOption = "",
 ) -> None:
@@ -151,7 +158,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
     from twosource import flow  # noqa: PLC0415
     from twosource.model.condition import parse  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict, desk=desk, review=review, tagger=tagger)
+    settings = _settings(published, agencies, strict=strict, desk=desk, review=review, tagger=tagger, fields=fields)
     condition = parse(fail_if) if fail_if else None
     _kind(only)
     if bool(files) == bool(story):
@@ -205,25 +212,27 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON lines, one report a line.")] = False,
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
+    fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
 ) -> None:
     """Show how reports are read: every block with its role, the date and where it comes from."""
     from twosource import flow  # noqa: PLC0415
 
-    settings = _settings(published, agencies, strict=strict)
+    settings = _settings(published, agencies, strict=strict, fields=fields)
     shown = _report_printer(as_json=as_json)
-    errors, count = [], 0
-    with _standard_output(as_json=as_json):
+    tally = Tally()
+    with _standard_output(as_json=as_json), Counting() as count:
         for entry in flow.stream(files, settings, flow.agency_table(settings)):
+            tally.add(entry)
+            count(tally.entries)
             if isinstance(entry, ReadError):
-                errors.append(entry)
                 _complain([entry])
             else:
-                count += 1
                 shown(entry)
-    if count + len(errors) > 1 or errors:
-        _say(f"{count} {'report' if count == 1 else 'reports'} read, {len(errors)} refused")
-    if errors:
+    if tally.entries > 1 or tally.refused:
+        for line in tally.lines():
+            _say(line)
+    if tally.refused:
         raise typer.Exit(UNREADABLE)
 
 

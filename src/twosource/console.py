@@ -29,7 +29,7 @@ _PROGRESS_REPORTS = 10
 _LINE_SECONDS = 15
 
 
-def settings_of(
+def settings_of(  # noqa: PLR0913  one parameter a flag
     published: str = "",
     agencies: Sequence[Path] = (),
     *,
@@ -37,6 +37,7 @@ def settings_of(
     desk: str = "",
     review: Sequence[Path] = (),
     tagger: str = "",
+    fields: Sequence[str] = (),
 ) -> "Settings":
     """Settings of file and environment, overridden by flags."""
     from twosource.settings import load_settings  # noqa: PLC0415
@@ -50,7 +51,19 @@ def settings_of(
         strict=strict or settings.strict,
         desk=desk or settings.desk,
         tagger=tagger or settings.tagger,
+        fields=(*settings.fields, *_fields(fields)),
     )
+
+
+def _fields(stated: Sequence[str]) -> Sequence[str]:
+    if stated:
+        from twosource.read.jsonl import FIELDS  # noqa: PLC0415
+
+        for field in stated:
+            name, _, column = field.partition("=")
+            if name not in FIELDS or not column:
+                raise UsageError(f"--field {field}: write it as text=body; the names are {', '.join(FIELDS)}")
+    return stated
 
 
 def complain(errors: Sequence[ReadError]) -> None:

@@ -25,10 +25,13 @@ class Settings:
         review: files of corrections by people, applied on every run.
         report_megabytes: the largest single report that is read, in megabytes of input.
         file_megabytes: the largest file of many records that is read.
+        unpacked_megabytes: how much may come out of one gzip file or archive.
+        archive_members: how many files one archive may hold.
         page_depth: how deeply a page's elements may be nested.
         desk: where reports are kept: a file, or a ``postgresql://`` URL.
         strict: one unreadable record ends the run.
         tagger: what finds who says so, "rules" or "learned" (which needs the extra ``learned``).
+        fields: names of columns or JSON fields beside the known ones: "text=body".
     """
 
     published: str = ""
@@ -36,15 +39,28 @@ class Settings:
     review: tuple[str, ...] = ()
     report_megabytes: int = 5
     file_megabytes: int = 2000
+    unpacked_megabytes: int = 60
+    archive_members: int = 100_000
     page_depth: int = 400
     desk: str = "desk.sqlite"
     strict: bool = False
     tagger: str = "rules"
+    fields: tuple[str, ...] = ()
+
+    @property
+    def named_fields(self) -> dict[str, str]:
+        """``fields`` as pairs: our name, and the name in the file."""
+        return {ours: theirs for ours, _, theirs in (field.partition("=") for field in self.fields)}
 
     @property
     def report_bytes(self) -> int:
         """The largest single report in bytes."""
         return self.report_megabytes * MEGABYTE
+
+    @property
+    def unpacked_bytes(self) -> int:
+        """How much may come out of one packed file, in bytes."""
+        return self.unpacked_megabytes * MEGABYTE
 
     @property
     def file_bytes(self) -> int:

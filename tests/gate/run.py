@@ -17,7 +17,9 @@ import alterations
 import attributions
 import data
 import figures
+import formats
 import names
+import pages
 import pairs
 import reprints
 import sentences
@@ -40,6 +42,8 @@ MEASURES = (
     words.scores,
     sentences.scores,
     attributions.scores,
+    pages.scores,
+    formats.scores,
 )
 FLOORS = Path(__file__).with_name("floors.toml")
 # Floors lie this much under the score, so that a rounding in another Python does not fail the gate.

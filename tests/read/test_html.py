@@ -152,7 +152,7 @@ def test_what_stands_outside_the_article_is_kept_and_labelled() -> None:
     found = {block.span.of(report.text): (block.role.value, block.reason) for block in report.blocks}
     assert found["Home"] == ("related_link", "link text only")
     assert found["Kovar, light fog"] == ("other", "outside the article")
-    assert found["Imprint and contact of this page"] == ("other", "outside the article")
+    assert found["Imprint and contact of this page"] == ("other", "the foot of the page")
     assert found[FIRST] == ("paragraph", "")
 
 

@@ -38,6 +38,7 @@ def test_json_ld_states_everything() -> None:
         authors=("Mara Lind", "Tom Ekholm"),
         language="en",
         summary="All on board were saved.",
+        titles=("Ferry aground off Kovar",),
     )
 
 
@@ -59,6 +60,7 @@ def test_meta_elements_state_everything() -> None:
         authors=("Mara Lind",),
         language="en",
         summary="All on board were saved.",
+        titles=("Ferry aground", "Ferry aground | The Lantern"),
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.errors import StoreDamagedError
-from twosource.model.analysis import Analysis, Figure, TimeExpression
+from twosource.model.analysis import Analysis, Anchor, Figure, TimeExpression
 from twosource.model.relation import Count, Support
 from twosource.model.report import Report
 from twosource.model.span import Span
@@ -17,7 +17,13 @@ from twosource.store.codec import packed, unpacked
 SPANS = st.builds(lambda start, more: Span(start, start + more), st.integers(0, 9**9), st.integers(0, 99))
 DAYS = st.none() | st.dates()
 TIMES = st.builds(
-    TimeExpression, span=SPANS, value=st.text(), low=DAYS, high=DAYS, relative=st.booleans(), reason=st.text()
+    TimeExpression,
+    span=SPANS,
+    value=st.text(),
+    low=DAYS,
+    high=DAYS,
+    anchor=st.sampled_from(list(Anchor)),
+    reason=st.text(),
 )
 NUMBERS = st.floats(allow_nan=False)
 FIGURES = st.builds(Figure, span=SPANS, value=NUMBERS, low=NUMBERS, high=NUMBERS, unit=st.text())

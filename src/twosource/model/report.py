@@ -92,6 +92,10 @@ class Report:
         path: where it was read: a file, ``-`` for standard input, with ``:N`` for record N.
         outlet: the publishing outlet where known, else "".
         notes: what the reader had to decide or could not use, in words.
+        partial: why it is not the whole report ("the feed gives a summary only"), else "".
+        provider: who sent it out, as a wire file states it: "AFP".
+        version: which version of the report it is, as a wire file states it.
+        correction: by which words it is marked as a correction, else "".
     """
 
     text: str
@@ -104,6 +108,10 @@ class Report:
     language: str = ""
     published: Published = field(default_factory=Published)
     notes: tuple[str, ...] = ()
+    partial: str = ""
+    provider: str = ""
+    version: str = ""
+    correction: str = ""
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

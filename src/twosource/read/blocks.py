@@ -14,15 +14,16 @@ from twosource.read.lines import Surroundings, role_of
 from twosource.read.units import Unit, units
 
 # "BEIJING • "  "WASHINGTON (Reuters) - "  "date 2022-06-16 BEIJING • "  "SYDNEY (AP) — "
+# "Tegra, Jan 2 (EFE).- "  "PORTO VEL, Pa. (AP) _ "
 # "LOS ANGELES/CHARLESTON, S.C. (Reuters) - "  "London — "  refused: "Holm - who had been told …"
 _PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ][\w.'’À-ÿ-]*){0,4}(?:,\s[A-Z][\w. ]{1,20}?){0,2}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:,\s[A-Z][\w. ]{1,20}?){0,2}"
 _DAY = r"(?:,?\s(?:\w+day,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 _AGENCY = r"\s*[(\[][^()\[\]]{2,40}[)\]]"
-_DASH = r"\s*(?:-{1,3}|[–—―•:|·▪])\s*"
+_DASH = r"\s*(?:-{1,3}|[–—―•:|·▪]|_\s)\s*"
 _DATELINE = re.compile(
     rf"(?:date\s\d{{4}}-\d\d-\d\d\s+)?(?:"
-    rf"{_PLACE}{_DAY}{_AGENCY}(?:{_DASH}|\s)"
+    rf"{_PLACE}{_DAY}{_AGENCY}\.?(?:{_DASH}|\s)"
     rf"|[(\[](?P<lone>[^()\[\]]{{2,40}})[)\]]{_DASH}"
     rf"|{_CAPITALS}{_DAY}{_DASH}"
     rf"|{_PLACE}{_DAY}\s*[–—―•]\s*"
@@ -71,7 +72,7 @@ def label(text: str, known: Known, *, title_end: int = 0) -> tuple[Block, ...]:
     roles = [_role(lines, index, known, titled=bool(blocks)) for index in range(len(lines))]
     if not blocks:
         _mark_headline(lines, roles)
-    _mark_standfirst(lines, roles)
+    _mark_standfirst(lines, roles, titled=len(title) > 0)
     paragraphs = 0
     for line, (role, reason) in zip(lines, roles, strict=True):
         if role in {Role.PARAGRAPH, Role.STANDFIRST}:
@@ -102,10 +103,19 @@ def _mark_headline(lines: tuple[Unit, ...], roles: list[tuple[Role, str]]) -> No
         roles[0] = (Role.HEADLINE, "a first line without a stop")
 
 
-def _mark_standfirst(lines: tuple[Unit, ...], roles: list[tuple[Role, str]]) -> None:
+def _is_unstopped(first: Unit, second: Unit) -> bool:
+    """Whether a line ends without a stop before a longer one that has one."""
+    return first.text[-1].isalnum() and first.words <= _HEADLINE_WORDS and second.words >= first.words
+
+
+def _mark_standfirst(lines: tuple[Unit, ...], roles: list[tuple[Role, str]], *, titled: bool) -> None:
     """A first paragraph is a standfirst where captions, bylines or a dateline part it from the next."""
     body = [i for i, (role, _) in enumerate(roles) if role is Role.PARAGRAPH]
     if len(body) < 3 or body[0] > _STANDFIRST_AMONG or _dateline(lines[body[0]].text):
+        return
+    first, second = lines[body[0]], lines[body[1]]
+    if titled and body[1] == body[0] + 1 and _is_unstopped(first, second):
+        roles[body[0]] = (Role.STANDFIRST, "a line without a stop between the title and the text")
         return
     between = {roles[i][0] for i in range(body[0] + 1, body[1])}
     if between & _SEPARATING:

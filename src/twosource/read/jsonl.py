@@ -5,8 +5,9 @@ A line that is no report is reported with its number and does not cost the other
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
@@ -15,6 +16,7 @@ from twosource.read.blocks import Known
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.html import html_report
+from twosource.read.ninjs import is_ninjs, ninjs_items
 from twosource.read.plain import plain_report
 from twosource.read.source import Source
 from twosource.settings import MEGABYTE
@@ -22,7 +24,7 @@ from twosource.settings import MEGABYTE
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "maintext", "article"),
     "html": ("html", "raw_html", "body_html"),
-    "outlet": ("outlet", "source", "publisher", "sitename", "newspaper"),
+    "outlet": ("outlet", "source", "publisher", "sitename", "newspaper", "source_domain", "media_name"),
     "url": ("url", "link", "canonical_url"),
     "title": ("title", "headline"),
     "authors": ("authors", "author", "byline", "creator"),
@@ -31,11 +33,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Our name for a field, and the names under which it is found; the first one present counts."""
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 # '{' alone on the first line opens one object over several lines, as pretty-printers write it.
 _OPEN_OBJECT = re.compile(r"\{[ \t]*[\r\n]")
 
 
-def read_jsonl(source: Source, known: Known, *, limit_bytes: int, page_depth: int) -> Iterator[Report | ReadError]:
+def read_jsonl(
+    source: Source, known: Known, *, limit_bytes: int, page_depth: int, named: Mapping[str, str] = _NONE
+) -> Iterator[Report | ReadError]:
     """Each report of the file, and an error for each line that is none.
 
     Raises:
@@ -50,7 +55,10 @@ def read_jsonl(source: Source, known: Known, *, limit_bytes: int, page_depth: in
         try:
             if isinstance(record, ReadError):
                 raise record
-            yield _report(record, known, where, limit_bytes=limit_bytes, page_depth=page_depth)
+            if is_ninjs(record):
+                yield from ninjs_items(record, known, where)
+            else:
+                yield record_report(record, known, where, limit_bytes=limit_bytes, page_depth=page_depth, named=named)
         except ReadError as error:
             yield error
     if empty:
@@ -85,10 +93,13 @@ def _line(line: str, where: str, limit_bytes: int) -> Any:
 def _is_one_value(text: str) -> bool:
     """Whether the file is an array, or one object over several lines, and no JSON lines."""
     head = text.lstrip()
-    if not head.startswith("["):
-        return _OPEN_OBJECT.match(head) is not None
     first, _, rest = head.partition("\n")
-    return not rest.strip() or not _is_whole(first)
+    if head.startswith("["):
+        return not rest.strip() or not _is_whole(first)
+    if _OPEN_OBJECT.match(head) is not None:
+        return True
+    follows = rest.lstrip()[:1]
+    return head.startswith("{") and follows not in {"", "{", "["} and not _is_whole(first)
 
 
 def _is_whole(line: str) -> bool:
@@ -114,10 +125,22 @@ def _check_size(text: str, where: str, limit_bytes: int) -> None:
         )
 
 
-def _report(record: Any, known: Known, where: str, *, limit_bytes: int, page_depth: int) -> Report:
+def record_report(
+    record: Any, known: Known, where: str, *, limit_bytes: int, page_depth: int, named: Mapping[str, str] = _NONE
+) -> Report:
+    """A report from one record of a file.
+
+    Args:
+        named: our names for fields, and the names under which the user says they are found.
+
+    Raises:
+        EmptyError: no word in it.
+        FormatError: no object, or none of the fields that hold text.
+        TooLargeError: larger than one report may be.
+    """
     if not isinstance(record, dict):
         raise FormatError("a JSON value, but not an object", where=where, todo="Give one object a line.")
-    values = {name: _value(record, aliases) for name, aliases in FIELDS.items()}
+    values = {name: _value(record, (named[name],) if name in named else aliases) for name, aliases in FIELDS.items()}
     stated_date = _text(values["published"])
     when = published(stated_date)
     undated = () if when or not stated_date else (f"no date in {stated_date!r}",)

@@ -65,6 +65,10 @@ _RELATED = re.compile(
     )""",
     re.X | re.I,
 )
+# "Ferry line to close in spring Read more": a link's text with its button fused to it
+# refused: "The children, he said, should read more"
+_RELATED_END = re.compile(r"[\w\"'”’?!)]\s(?:Read [Mm]ore|READ MORE|See more|Continue reading)\W*$")
+_RELATED_WORDS = 25
 # "Read or Share this story: https://…"  "Sign up for Daily Newsletters"  "ADVERTISEMENT"
 # "Story Continued Below"  refused: "Subscribers to the service fell by a third."
 # "Loading docks stood empty."  "Donate blood, the hospital asked."
@@ -78,7 +82,8 @@ _PROMOTION = re.compile(
       | (?:enter|submit)\syour\semail | thank\syou\sfor\s(?:reading|signing|subscribing) | loading\W*$
       | (?:the\s)?views\sexpressed\b | comments?$ | newsletters?\W*$ | donate(?:\W*$|\s(?:now|today|here|to\s(?:us|our|this))\b) | become\sa\smember | buy\snow
       | have\sa\s(?:tip|story)\b | contact\s(?:us|the\sauthor)\b | .{2,60}\s(?:can\sbe\sreached|may\sbe\scontacted)\b
-      | .{2,60}\sweighed\sin\son\sFacebook | .{5,100}\son\sTwitter\sat\s@
+      | (?:slideshow|gallery)\s?\(\d+\s(?:images|photos|pictures)\) | we\s(?:invite|encourage)\s(?:you|readers)\sto\b
+      | .{2,140}\sweighed\sin\son\sFacebook | .{5,100}\son\sTwitter\sat\s@
     )""",
     re.X | re.I,
 )
@@ -87,11 +92,13 @@ _PROMOTION = re.compile(
 _CREDIT = re.compile(
     r"""^[\s(\[—–-]*(?:
       sources?\s*: | credits?\s*: | via\s(?-i:[A-Z])\w+$ | (?:photos?|text)\sby\b
-      | with\s(?:files|reporting|additional\sreporting|material|inputs?|agency\sinputs?|contributions?)\s(?:from|by)\b
+      | (?:quellen?|fuentes?|fonti?|fontes?|källor?|kilder?|zdroje?|źródło|bron(?:nen)?)\s?: | mit\s(?:agentur)?material\b | aus\sdem\s(?-i:[A-Z])\w+\svon\s
+      | with\s(?:files|reports?|reporting|additional\sreporting|material|inputs?|agency\sinputs?|contributions?)\s(?:from|by)\b
       | (?:additional\s)?(?:reporting|writing|editing|compiled|translated|edited)\s(?:and\s(?:writing|editing)\s)?
         by\s(?-i:[A-Z])[\w.'’-]+(?:\s(?-i:[A-Z])[\w.'’-]+)+
       | contribut(?:ing|ors?)\s*: | © | \(c\)\s | copyright\b | all\srights\sreserved
       | this\s(?:story|article|report|material|column)\s(?:may\snot\sbe|(?:was|has\sbeen)\s(?:originally\s|first\s)?(?:published|reproduced|republished))
+      | this\s(?:commentary|editorial|article|story|report)\s(?:is|comes)\s(?:from|by)\s
       | (?:first|originally)\s(?:published|appeared)\s(?:in|on|at)\b
     )""",
     re.X | re.I,
@@ -106,12 +113,16 @@ _AGENCY_JOINTS = re.compile(
     r"^(?:\W|\b(?:and|with|by|in|from|via|news|agency|agencies|wires?|staff|reports?|reporters?|writers?|the|services?)\b)*$",
     re.I,
 )
+# "SDA/sep"  "dpa/mrc/tbl"  "(AFP/kaj)": agency and the initials of who edited it  refused: "AP/Reuters poll"
+_EDITED = re.compile(r"^\W*(?P<agency>[^\W\d_][\w-]{1,15})(?:\s?[/,]\s?[a-z]{2,6})+\W*$")
+# "AFP, MANILA"  "AP, PORTO VEL": agency and place over the text, as some Asian papers write it
+_AGENCY_PLACE = re.compile(r"^(?P<agency>[^\W\d_][\w ]{1,30}), [A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}$")
 _AGENCIES_WORD = re.compile(r"\b(?:agencies|wires|wire reports|news services)\b", re.I)
 # refused: "( PHOTOS: 10 quotes about …)", a pointer
 # "FILE - In this Jan. 5 …"  "(AP Photo/Jane Doe)"  "… the new pier. | AP Photo Mayor …"  "Photo: …"
 # "… at the port. Getty Images"  "Jane Doe/Getty Images"  refused: "Getty Images sued a rival on Monday."
 _CAPTION = re.compile(
-    r"""^(?!\(\s?photos)[\s(\[]*(?:file\s?(?:photo|picture|image|pic)?\s?[-–—:] | (?:photo|image|picture|pictured|caption|illustration)s?\s?[:|]
+    r"""^(?!\(\s?photos)[\s(\[]*(?:file\s?(?:photo|picture|image|pic)?\s?[-–—:] | (?:photo|image|picture|pictured|caption|illustration|foto|bild|fot|imagen|immagine)s?\.?\s?[:|©]
       | in\sthis\s.{3,40}\s(?:file\s)?(?:photo|image|picture)\b | an?\s(?:undated\s)?(?:file\s|handout\s)(?:photo|picture|image))
     | \|\s?(?:AP|Reuters|AFP|Getty|EPA|POLITICO)?\s?(?:Photo|Images?|Getty)\b | \((?:AP|AFP|EPA|Reuters)\s?(?:Photo|/|via)
     | \b(?:AP\sPhoto|AFP\sPhoto|REUTERS/\w+|EPA-EFE|AFP/Getty)\b
@@ -121,10 +132,35 @@ _CAPTION = re.compile(
 )
 _CLOSING_BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
 # "By Jane Doe and John Roe"   "Doug Stanglin"   refused: "By Monday the water had gone"
-_BYLINE = re.compile(r"^(?:written\s|posted\s|reported\s)?by:?\s+(?P<names>[^\W\d_].*)$", re.I)
+_BYLINE = re.compile(r"^(?:written\s|posted\s|reported\s)?(?:by:?|par|von|por|door)\s+(?P<names>[^\W\d_].*)$", re.I)
+# "By Jane Doe - Associated Press - Friday, April 28, 2023": what stands behind the dash is no name
+_BYLINE_REST = re.compile(r"\s[-–—|•]\s(?P<rest>.*)$")
 _BYLINE_JOINT = re.compile(r"[\s,|]+")
 _BYLINE_SMALL = frozenset(
-    {"and", "&", "of", "for", "in", "the", "de", "den", "der", "du", "da", "dos", "di", "van", "von", "bin", "al"}
+    {
+        "and",
+        "&",
+        "et",
+        "und",
+        "y",
+        "e",
+        "en",
+        "of",
+        "for",
+        "in",
+        "the",
+        "de",
+        "den",
+        "der",
+        "du",
+        "da",
+        "dos",
+        "di",
+        "van",
+        "von",
+        "bin",
+        "al",
+    }
 )
 _BYLINE_NAME = re.compile(r"[\w.'’@-]+")
 _NAMES_ONLY = re.compile(
@@ -136,16 +172,32 @@ _BYLINE_TITLE = re.compile(
     r"(?:writer|reporter|correspondent|columnist|editor|contributor|to\s.{2,40}))$",
     re.I,
 )
+_DATE_LETTERS = 80
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+# "Nov. 18, 2019"  "Updated at 1:23 p.m."  "Wednesday 20 November 2019 11:42, UK"  "2018-08-16"
+# refused: "May 2019 was a warm month", "Updated maps of the coast were shown"
+_DATE_LINE = re.compile(
+    rf"""^(?:(?:first\s|last\s)?(?:published|updated|posted|modified|aktualisiert|publié|mis\sà\sjour|publicado|uppdaterad|publicerad)\b[\s:|,-]*(?:at\b|on\b|le\b|den\b)?\W*)?
+    (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\W+)?
+    (?:{_MONTH}\W+\d{{1,2}}(?:st|nd|rd|th)?\W+\d{{4}} | \d{{1,2}}(?:st|nd|rd|th)?\W+{_MONTH}\W+\d{{4}} | \d{{4}}-\d\d-\d\d
+      | \d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}} | \d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?)
+    (?:\W+(?:at|um|à|\d+|[ap]\.?m|[a-z]{{2,4}}|updated|published|ago|{_MONTH}))*\W*$""",
+    re.X | re.I,
+)
 # "___"  "* * *"  "https://example.org/x"  "1 of 5"
 _OTHER = re.compile(r"^(?:[\W_]+|https?://\S+|www\.\S+|\d+ (?:of|/) \d+|\d{1,2}:\d\d(?:\s?[ap]m)?)$", re.I)
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def _is_other(here: Surroundings) -> str:
+    if len(here.line.text) <= _DATE_LETTERS and _DATE_LINE.match(here.line.text):
+        return "a date and nothing else"
     return "no words, or an address only" if _OTHER.match(here.line.text) else ""
 
 
 def _is_related(here: Surroundings) -> str:
+    if here.line.words <= _RELATED_WORDS and _RELATED_END.search(here.line.text):
+        return "ends with a link's button"
     found = here.line.words <= _NOTE_WORDS and _RELATED.match(here.line.text)
     return f"begins like a pointer to other reports: {found.group().strip()!r}" if found else ""
 
@@ -190,6 +242,10 @@ def _only_agencies(text: str, agencies: AgencyTable) -> bool:
     return all(_AGENCY_JOINTS.match(piece) for piece in rest)
 
 
+def _only_agencies_named(text: str, agencies: AgencyTable) -> bool:
+    return any(True for _ in agencies.mentions(text)) and _only_agencies(text, agencies)
+
+
 def _is_credit(here: Surroundings) -> str:
     line = here.line
     if line.words > _NOTE_WORDS:
@@ -204,6 +260,10 @@ def _is_credit(here: Surroundings) -> str:
         named = any(True for _ in here.agencies.mentions(line.text)) or _AGENCIES_WORD.search(line.text)
         if named and _only_agencies(line.text, here.agencies):
             return "names agencies and nothing else"
+        if (found := _EDITED.match(line.text) or _AGENCY_PLACE.match(line.text)) and _only_agencies_named(
+            found["agency"], here.agencies
+        ):
+            return "names an agency with initials or a place"
         if here.outlet and line.text.casefold().strip(" .|") == here.outlet.casefold():
             return "names the outlet and nothing else"
     return ""
@@ -215,7 +275,7 @@ def _is_byline(here: Surroundings) -> str:
         return ""
     if line.text in here.authors:
         return "an author's name"
-    if (found := _BYLINE.match(line.text)) and _only_names(found["names"]):
+    if (found := _BYLINE.match(line.text)) and _only_names(_BYLINE_REST.sub("", found["names"])):
         return "begins with 'by' and names"
     if _BYLINE_TITLE.match(line.text):
         return "an author's title"

@@ -25,15 +25,25 @@ _META = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """Stated facts; "" or () where nothing is stated."""
+    """Stated facts; "" or () where nothing is stated.
+
+    Attributes:
+        title: the first of ``titles``.
+        titles: as JSON-LD, the meta elements and the title element state it, in this order.
+        body: the article's text as JSON-LD states it.
+        is_free: False where JSON-LD states that the text is for subscribers.
+    """
 
     title: str = ""
+    titles: tuple[str, ...] = ()
     outlet: str = ""
     url: str = ""
     published: str = ""
     authors: tuple[str, ...] = ()
     language: str = ""
     summary: str = ""
+    body: str = ""
+    is_free: bool = True
 
 
 def metadata(tree: html.HtmlElement) -> Metadata:
@@ -45,12 +55,15 @@ def metadata(tree: html.HtmlElement) -> Metadata:
     title = tree.find(".//title")
     return Metadata(
         title=_name(article.get("headline")) or meta["title"] or _inner(title),
+        titles=tuple(t for t in (_name(article.get("headline")), meta["title"], _inner(title)) if t),
         outlet=_name(article.get("publisher")) or meta["outlet"],
         url=meta["url"] or (link.get("href", "") if link is not None else ""),
         published=_name(article.get("datePublished")) or meta["published"] or _time(tree),
         authors=_names(author) or tuple(a for a in (meta["authors"],) if a and "://" not in a),
         language=(tree.get("lang") or _name(article.get("inLanguage")) or "")[:2].lower(),
         summary=_name(article.get("description")) or meta["summary"],
+        body=_name(article.get("articleBody")),
+        is_free=str(article.get("isAccessibleForFree", True)).lower() not in {"false", "0", "no"},
     )
 
 

@@ -51,8 +51,14 @@ def _folder(folder: Path, limit_bytes: int) -> Iterator[Source | ReadError]:
         yield EmptyError(
             "the folder holds no file", where=str(folder), todo="Hidden files are passed over: name those you mean."
         )
+    root = folder.resolve()
     for place in files:
-        yield _file(place, limit_bytes)
+        if place.is_symlink() and not place.resolve().is_relative_to(root):
+            yield FormatError(
+                "a link that leads out of the folder", where=str(place), todo="Name the file itself if you mean it."
+            )
+        else:
+            yield _file(place, limit_bytes)
 
 
 def _file(place: Path, limit_bytes: int) -> Source | ReadError:

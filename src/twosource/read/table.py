@@ -4,18 +4,37 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from twosource.errors import ReadError
+from twosource.errors import FormatError, ReadError
 from twosource.model.report import Report
+from twosource.read.archive import Limits, gunzipped, read_warc, unzipped
 from twosource.read.blocks import Known
+from twosource.read.columns import is_table, read_table
+from twosource.read.exports import is_export, is_word, read_page_export, read_rtf, read_word
+from twosource.read.feed import read_feed
 from twosource.read.html import read_html
 from twosource.read.jsonl import read_jsonl
+from twosource.read.mail import is_mail, read_mail
 from twosource.read.plain import read_plain
 from twosource.read.source import Source
+from twosource.read.telegraph import is_telegraph, read_telegraph
+from twosource.read.wire import ROOTS, read_wire
 from twosource.settings import Settings
 
 _HEAD_BYTES = 4096
 # '{"text": …'  '[{"text": …'  '{\n  "text": …'  refused: "[Photo] …"  "{brackets} in a text"
 _JSON_HEAD = re.compile(rb"(?:\[\s*)?\{\s*\"")
+# '<?xml …?><!DOCTYPE nitf …><nitf version=…'  '<rss version="2.0">'
+_ROOT = re.compile(
+    rb"(?:\s|<\?[^>]{0,300}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,2000}?\])?\s*>)*<(?:[\w-]+:)?(?P<name>[\w.-]+)",
+    re.S | re.I,
+)
+# "<results>": an element without attributes and then another one  refused: "<p>Some <b>text"
+_PLAIN_ROOT = re.compile(
+    rb"<(?!(?:p|b|i|a|h\d|div|span|article|section|main|table|body|head|center|font|ul|ol|br|img|figure|blockquote|pre|em|strong)\b)[\w-]+>\s*<[\w-]+[ >]",
+    re.I,
+)
+_FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
+_NESTED_ARCHIVES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +64,126 @@ def _is_html(name: str, head: bytes) -> bool:
     return marked or name.endswith((".html", ".htm", ".xhtml"))
 
 
+def _root(head: bytes) -> str:
+    """The name of the root element, or "" where the file does not begin as XML does."""
+    found = _ROOT.match(head)
+    return found["name"].decode("ascii", "replace") if found else ""
+
+
+def _is_feed(name: str, head: bytes) -> bool:
+    return _root(head).lower() in _FEEDS or name.endswith((".rss", ".atom"))
+
+
+def _is_wire(name: str, head: bytes) -> bool:
+    root = _root(head)
+    if root in ROOTS:
+        return True
+    if root.lower() in {"", "html"} or b"<html" in head.lower():
+        return False
+    return head.startswith(b"<?xml") or name.endswith(".xml") or _PLAIN_ROOT.match(head) is not None
+
+
+def _is_warc(name: str, head: bytes) -> bool:
+    return head.startswith((b"WARC/", b"filedesc:")) or name.endswith((".warc", ".arc", ".warc.gz", ".arc.gz"))
+
+
+def _is_gzip(name: str, head: bytes) -> bool:
+    return head.startswith(b"\x1f\x8b")
+
+
+def _is_zip(name: str, head: bytes) -> bool:
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
 def _always(name: str, head: bytes) -> bool:
     return True
 
 
+def _warc(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    yield from read_warc(source, known, _limits(settings), page_depth=settings.page_depth)
+
+
+def _gzip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    inner = gunzipped(source, _limits(settings))
+    if _is_gzip("", inner.raw):
+        raise FormatError("gzip inside gzip", where=source.path, todo="Unpack it first.")
+    yield from read_source(inner, known, settings)
+
+
+def _zip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    if is_word(source.raw):
+        yield from read_word(source, known, limit_bytes=settings.unpacked_bytes)
+        return
+    if source.path.count("!/") >= _NESTED_ARCHIVES:
+        raise FormatError("archives nested in archives", where=source.path, todo="Unpack it first.")
+    for inner in unzipped(source, _limits(settings)):
+        yield from (inner,) if isinstance(inner, ReadError) else read_source(inner, known, settings)
+
+
+def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    if len(source.raw) <= settings.unpacked_bytes and is_export(source.raw):
+        yield from read_page_export(source, known, page_depth=settings.page_depth)
+    else:
+        yield from read_html(source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        unpacked_bytes=settings.unpacked_bytes, report_bytes=settings.report_bytes, members=settings.archive_members
+    )
+
+
 READERS: tuple[Reader, ...] = (
+    Reader(name="web archive", claims=_is_warc, read=_warc),
+    Reader(name="gzip", claims=_is_gzip, read=_gzip),
+    Reader(name="zip", claims=_is_zip, read=_zip),
+    Reader(
+        name="feed",
+        claims=_is_feed,
+        read=lambda source, known, settings: read_feed(source, known, limit_bytes=settings.report_bytes),
+    ),
+    Reader(
+        name="agency XML",
+        claims=_is_wire,
+        read=lambda source, known, settings: read_wire(source, known, limit_bytes=settings.report_bytes),
+    ),
+    Reader(
+        name="wire copy",
+        claims=lambda name, head: is_telegraph(head),
+        read=lambda source, known, settings: read_telegraph(source, known),
+    ),
     Reader(
         name="JSON lines",
         claims=_is_jsonl,
         read=lambda source, known, settings: read_jsonl(
-            source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth
+            source,
+            known,
+            limit_bytes=settings.report_bytes,
+            page_depth=settings.page_depth,
+            named=settings.named_fields,
+        ),
+    ),
+    Reader(name="HTML", claims=_is_html, read=_html),
+    Reader(
+        name="RTF",
+        claims=lambda name, head: head.startswith(b"{\\rtf"),
+        read=lambda source, known, settings: read_rtf(source, known, limit_bytes=settings.unpacked_bytes),
+    ),
+    Reader(
+        name="table",
+        claims=is_table,
+        read=lambda source, known, settings: read_table(
+            source,
+            known,
+            limit_bytes=settings.report_bytes,
+            page_depth=settings.page_depth,
+            named=settings.named_fields,
         ),
     ),
     Reader(
-        name="HTML",
-        claims=_is_html,
-        read=lambda source, known, settings: read_html(
-            source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth
-        ),
+        name="text with headers",
+        claims=lambda name, head: is_mail(head),
+        read=lambda source, known, settings: read_mail(source, known),
     ),
     Reader(
         name="plain text",

@@ -96,6 +96,10 @@ def report_entry(report: Report) -> dict[str, Any]:
         "published_reason": published.reason or None,
         "blocks": [_block(block) for block in report.blocks],
         "notes": list(report.notes),
+        "partial": report.partial or None,
+        "provider": report.provider or None,
+        "version": report.version or None,
+        "correction": report.correction or None,
         "text": report.text,
     }
 

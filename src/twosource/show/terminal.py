@@ -67,6 +67,10 @@ def show_report(report: Report, screen: Console) -> None:
     published = report.published
     day = f"{published.day} ({published.origin.value})" if published.day else "date unknown"
     facts = [report.path, report.outlet, day, ", ".join(report.authors), report.url, *report.notes]
+    facts += [
+        f"partial: {report.partial}" if report.partial else "",
+        f"correction: {report.correction}" if report.correction else "",
+    ]
     screen.print(Text(safe(levelled(report.title or report.name)), style="bold"))
     screen.print(Text(safe(levelled(" · ".join(fact for fact in facts if fact))), style="dim"))
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)

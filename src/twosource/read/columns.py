@@ -1,0 +1,129 @@
+"""Tables: CSV, TSV and Parquet, one report a row, with known column names or those the user names.
+
+Media Cloud's CSV lists reports without their text: its rows are read as partial reports of a title.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from twosource.errors import FormatError, ReadError
+from twosource.model.report import Report, Role
+from twosource.read.blocks import Known
+from twosource.read.dates import published
+from twosource.read.encoding import decode
+from twosource.read.jsonl import FIELDS, record_report
+from twosource.read.parts import Edition, Part, built
+from twosource.read.source import Source
+
+_PARQUET = b"PAR1"
+_KNOWN = frozenset(alias for aliases in FIELDS.values() for alias in aliases) | {"stories_id", "ap_syndicated"}
+_TEXTS = FIELDS["text"] + FIELDS["html"]
+# A header counts as one by this many known column names.
+_HEADER_NAMES = 2
+_SEPARATORS = ",\t;|"
+_METADATA_ONLY = "the table gives metadata only, no text"
+_ROWS = 256
+
+
+def is_table(name: str, head: bytes) -> bool:
+    """Whether a file is a table: Parquet by its mark, CSV by its ending or a header of known names.
+
+    Example:
+        >>> is_table("a.txt", b"title,url,date\\nFerry,,"), is_table("a.txt", b"By now, all was well.")
+        (True, False)
+    """
+    if head.startswith(_PARQUET) or name.endswith((".csv", ".tsv", ".parquet")):
+        return True
+    first = head.partition(b"\n")[0].decode("utf-8", "replace")
+    return any(len(_KNOWN.intersection(_names(first.split(mark)))) >= _HEADER_NAMES for mark in _SEPARATORS)
+
+
+def _names(cells: list[str]) -> list[str]:
+    return [cell.strip().strip("\"'").lower() for cell in cells]
+
+
+def read_table(
+    source: Source, known: Known, *, limit_bytes: int, page_depth: int, named: Mapping[str, str]
+) -> Iterator[Report | ReadError]:
+    """Each row as a report, and an error for each that is none.
+
+    Raises:
+        FormatError: no table, or none of its columns is known.
+    """
+    parquet = source.raw.startswith(_PARQUET)
+    rows = _parquet(source) if parquet else _csv(source, known, limit_bytes)
+    for number, row in enumerate(rows, 1):
+        where = f"{source.path}:{number}"
+        if number == 1:
+            _check_columns(row, source.path, named)
+        try:
+            yield _report(row, known, where, limit_bytes=limit_bytes, page_depth=page_depth, named=named)
+        except ReadError as error:
+            yield error
+
+
+def _check_columns(row: Mapping[str, Any], path: str, named: Mapping[str, str]) -> None:
+    missing = [column for column in named.values() if column not in row]
+    if missing or not (_KNOWN & row.keys() or named):
+        what = f"no column {missing[0]!r}" if missing else "no column of a known name"
+        shown = ", ".join(sorted(map(str, row))[:12])
+        raise FormatError(f"{what}; there are: {shown}", where=path, todo="Name them: --field text=COLUMN.")
+
+
+def _csv(source: Source, known: Known, limit_bytes: int) -> Iterator[dict[str, Any]]:
+    text = decode(source.raw, where=source.path).text
+    first = text.partition("\n")[0]
+    mark = max(_SEPARATORS, key=first.count)
+    csv.field_size_limit(limit_bytes)
+    reader = csv.DictReader(io.StringIO(text.replace("\x00", "")), delimiter=mark)
+    try:
+        for row in reader:
+            yield {str(name).strip().removeprefix("\ufeff"): cell for name, cell in row.items() if name is not None}
+    except csv.Error as error:
+        raise FormatError(
+            f"a table broken in line {reader.line_num} ({error})", where=source.path, todo="Mend the line."
+        ) from error
+
+
+def _parquet(source: Source) -> Iterator[dict[str, Any]]:
+    try:
+        import pyarrow as pa  # noqa: PLC0415  an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ImportError as error:
+        raise FormatError(
+            "Parquet needs pyarrow", where=source.path, todo='Install it: pip install "twosource[tables]".'
+        ) from error
+    try:
+        for batch in pq.ParquetFile(pa.BufferReader(source.raw)).iter_batches(batch_size=_ROWS):
+            for row in batch.to_pylist():
+                yield {str(name): str(cell) if hasattr(cell, "isoformat") else cell for name, cell in row.items()}
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise FormatError(
+            f"a Parquet file that cannot be read ({str(error)[:100]})", where=source.path, todo="Write it again."
+        ) from error
+
+
+def _report(
+    row: Mapping[str, Any], known: Known, where: str, *, limit_bytes: int, page_depth: int, named: Mapping[str, str]
+) -> Report:
+    columns = (named["text"],) if "text" in named else _TEXTS
+    if not any(column in row for column in columns):
+        return _listed(row, known, where)
+    return record_report(dict(row), known, where, limit_bytes=limit_bytes, page_depth=page_depth, named=named)
+
+
+def _listed(row: Mapping[str, Any], known: Known, where: str) -> Report:
+    """A report of which the table knows all but the text."""
+
+    def value(name: str) -> str:
+        return next((str(row[alias]).strip() for alias in FIELDS[name] if row.get(alias)), "")
+
+    known = replace(
+        known, title=value("title"), outlet=value("outlet"), url=value("url"), language=value("language")[:2],
+        published=published(value("published")),
+    )  # fmt: skip
+    part = Part(text=known.title, role=Role.STANDFIRST, reason="the title, and all that the table gives")
+    return built([part], known, path=where, edition=Edition(partial=_METADATA_ONLY))

@@ -1,0 +1,132 @@
+"""ninjs 1.0 to 3.1, the IPTC's JSON for news, and its look-alikes of AP and Superdesk."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from twosource.errors import FormatError, ReadError
+from twosource.model.report import Report, Role
+from twosource.read.blocks import Known
+from twosource.read.dates import published
+from twosource.read.parts import Edition, Part, built, markup
+from twosource.read.wire import correction_in
+
+_MARKED = ("uri", "pubstatus", "pubStatus", "versioncreated", "versionCreated", "headlines", "body_html", "body_xhtml")
+_BODIES = ("body_html", "body_xhtml", "body_text", "body")
+_PICTURES = frozenset({"picture", "photo", "image", "graphic", "video", "audio", "composite"})
+
+
+def is_ninjs(record: Any) -> bool:
+    """Whether a JSON object is a news item of the IPTC's kind: two of its telling names are there.
+
+    Example:
+        >>> is_ninjs({"uri": "urn:1", "headlines": []}), is_ninjs({"text": "a", "uri": "b"})
+        (True, False)
+    """
+    if not isinstance(record, dict):
+        return False
+    return sum(name in record for name in _MARKED) >= 2 or isinstance(_inner(record), (dict, list))
+
+
+def ninjs_items(record: dict[str, Any], known: Known, where: str) -> Iterator[Report | ReadError]:
+    """The reports of a ninjs object, or of the items that an agency's interface wraps."""
+    inner = _inner(record)
+    items = inner if isinstance(inner, list) else [inner or record]
+    for number, item in enumerate(items, 1):
+        place = where if len(items) == 1 else f"{where}:{number}"
+        try:
+            yield _report(item, known, place)
+        except ReadError as error:
+            yield error
+
+
+def _inner(record: dict[str, Any]) -> Any:
+    """AP's interface wraps its item in data.item, the BBC's gives a list of items."""
+    data = record.get("data")
+    if isinstance(data, dict) and isinstance(data.get("item"), dict):
+        return data["item"]
+    item = record.get("item")
+    return item if isinstance(item, list) and item and all(isinstance(i, dict) for i in item) else None
+
+
+def _report(item: dict[str, Any], known: Known, where: str) -> Report:
+    kind = _text(item.get("type"))
+    body, described = _body(item), _described(item)
+    if kind in _PICTURES and not body:
+        raise FormatError(f"a {kind} and no report", where=where, todo="Give the text item of the story.")
+    if not body and not described:
+        raise FormatError("a news item without a body", where=where, todo="Give the item with its body.")
+    title, byline = _headline(item), _text(item.get("byline") or item.get("by"))
+    source = next(
+        (
+            n
+            for key in ("provider", "infosource", "infosources", "source", "copyrightholder", "copyrightHolder")
+            if (n := _named(item.get(key)))
+        ),
+        "",
+    )
+    stated = next(
+        (
+            _text(item[key])
+            for key in ("versioncreated", "versionCreated", "firstcreated", "firstCreated")
+            if item.get(key)
+        ),
+        "",
+    )
+    status = _text(item.get("pubstatus") or item.get("pubStatus"))
+    correction = correction_in(title, _text(item.get("ednote") or item.get("edNote")), _text(item.get("slugline")))
+    edition = Edition(
+        provider=source,
+        version=_text(item.get("version")),
+        correction=correction or (status if status in {"canceled", "withheld"} else ""),
+        partial="" if body else "the item gives its description only",
+    )
+    credit = _text(item.get("description_creditline") or item.get("copyrightnotice") or item.get("copyrightNotice"))
+    parts = [
+        Part(text=title, role=Role.HEADLINE, reason="stated as the headline"),
+        Part(text=byline, role=Role.BYLINE, reason="stated as the byline"),
+        *markup(body or described),
+        Part(text=credit, role=Role.CREDIT, reason="stated as credit or copyright"),
+    ]
+    known = replace(
+        known,
+        published=known.published or published(stated),
+        language=_text(item.get("language"))[:2].lower(),
+        authors=(byline,) if byline else (),
+        url=_text(item.get("uri")) if _text(item.get("uri")).startswith("http") else "",
+    )
+    return built(parts, known, path=where, edition=edition)
+
+
+def _body(item: dict[str, Any]) -> str:
+    """The body in HTML where there is one, else as text."""
+    listed = [b for b in item.get("bodies") or () if isinstance(b, dict) and _text(b.get("value"))]
+    listed.sort(key=lambda b: "html" not in _text(b.get("contenttype") or b.get("contentType")))
+    if listed:
+        return _text(listed[0]["value"])
+    return next((text for name in _BODIES if (text := _text(item.get(name))).strip()), "")
+
+
+def _described(item: dict[str, Any]) -> str:
+    listed = [_text(d.get("value")) for d in item.get("descriptions") or () if isinstance(d, dict)]
+    named = (_text(item.get(n)) for n in ("description_html", "description_text", "description_summary", "description"))
+    return next((text for text in (*listed, *named) if text.strip()), "")
+
+
+def _headline(item: dict[str, Any]) -> str:
+    listed = [h for h in item.get("headlines") or () if isinstance(h, dict)]
+    listed.sort(key=lambda h: _text(h.get("role")) not in {"", "main"})
+    return _text(listed[0].get("value")) if listed else _text(item.get("headline") or item.get("title"))
+
+
+def _named(value: Any) -> str:
+    """The name of a party: a text, an object with a name, or the first of a list."""
+    if isinstance(value, list):
+        return next((name for name in map(_named, value) if name), "")
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("literal"))
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""

@@ -1,0 +1,174 @@
+"""A report put together from labelled parts, as wire files, feeds and documents give them.
+
+What the file itself labels (headline, byline, credit) keeps its label; body parts are judged by
+their words, as the lines of a plain text are.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree, html
+
+from twosource.errors import EmptyError
+from twosource.model.report import Block, Published, Report, Role
+from twosource.model.span import Span
+from twosource.read.blocks import Known, split
+from twosource.read.encoding import printable
+from twosource.read.lines import Surroundings, role_of
+from twosource.read.page import Piece, pieces
+from twosource.read.units import Unit, units
+
+_GAP = "\n\n"
+# A dateline may stand at the head of the first paragraphs.
+_HEAD_PARAGRAPHS = 3
+# Lines of the telegraph are 60 to 80 wide (measured on wire files).
+_WRAPPED = (45, 90)
+_STOPS = (".", "!", "?", "…", ":", '."', ".”")
+# <header>  <footer>  class="closingline"  class="np-constraint": keywords, notes and initials round the text
+_APART = re.compile(r"(?:^| )(?:header|footer)\b|closingline|constraint|editorsnote|\bnotepad\b")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl2".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some words of a report; ``role`` where the file states it."""
+
+    text: str
+    role: Role | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a file says of its report beside the text.
+
+    Attributes:
+        provider: who sent it out: "AFP".
+        version: which version of the report it is: "2".
+        correction: the words by which it is marked as a correction, else "".
+        partial: why it is not the whole report, else "".
+    """
+
+    provider: str = ""
+    version: str = ""
+    correction: str = ""
+    partial: str = ""
+
+
+def built(parts: Iterable[Part], known: Known, *, path: str, edition: Edition | None = None) -> Report:
+    """The report whose text is the parts, parted by blank lines.
+
+    Raises:
+        EmptyError: no part has a word.
+    """
+    edition = edition or Edition()
+    told, notes = _cleaned(parts)
+    if not any(part.role in {None, Role.PARAGRAPH, Role.STANDFIRST} for part in told):
+        raise EmptyError(
+            "no words of a report in it", where=path, todo="Leave it out: it may hold a picture or a plan."
+        )
+    text, lines = _GAP.join(part.text for part in told), []
+    position = 0
+    for part in told:
+        lines.append(Unit(Span(position, position + len(part.text)), part.text))
+        position += len(part.text) + len(_GAP)
+    title = next((part.text for part in told if part.role is Role.HEADLINE), known.title)
+    return Report(
+        text=text,
+        blocks=_blocks(text, told, tuple(lines), known),
+        path=path,
+        outlet=known.outlet or edition.provider,
+        title=title,
+        url=known.url,
+        authors=known.authors,
+        language=known.language,
+        published=known.published or Published(),
+        notes=(*known.notes, *notes),
+        provider=edition.provider,
+        version=edition.version,
+        correction=edition.correction,
+        partial=edition.partial,
+    )
+
+
+def _cleaned(parts: Iterable[Part]) -> tuple[list[Part], tuple[str, ...]]:
+    """The parts that have words, each in the units that a reader sees, and what had to be repaired."""
+    told: list[Part] = []
+    notes: dict[str, None] = {}
+    for part in parts:
+        text, repaired = printable(part.text)
+        notes.update(dict.fromkeys(repaired))
+        lines = [text.strip()] if part.role else [unit.text for unit in units(text)]
+        told.extend(replace(part, text=line) for line in lines if any(c.isalnum() for c in line))
+    return told, tuple(notes)
+
+
+def _blocks(text: str, parts: Sequence[Part], lines: tuple[Unit, ...], known: Known) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    paragraphs = 0
+    open_parts = [n for n, part in enumerate(parts) if part.role is None]
+    body, place = tuple(lines[n] for n in open_parts), {n: order for order, n in enumerate(open_parts)}
+    for index, part in enumerate(parts):
+        role, reason = (part.role, part.reason) if part.role else _judged(body, place[index], known)
+        block = Block(span=lines[index].span, role=role, reason=reason)
+        if role is not Role.PARAGRAPH:
+            blocks.append(block)
+            continue
+        paragraphs += 1
+        blocks.extend(split(text, block, head=paragraphs <= _HEAD_PARAGRAPHS))
+    return tuple(blocks)
+
+
+def _judged(lines: tuple[Unit, ...], index: int, known: Known) -> tuple[Role, str]:
+    return role_of(
+        Surroundings(
+            lines=lines, index=index, agencies=known.agencies, outlet=known.outlet, authors=known.authors, titled=True
+        )
+    )
+
+
+def markup(text: str) -> tuple[Part, ...]:
+    """The parts of a text in HTML, or of a plain text: paragraphs, headings, captions, links.
+
+    Example:
+        >>> [(part.text, part.role) for part in markup("<p>The ferry.</p><h2>The quay</h2>")]
+        [('The ferry.', None), ('The quay', <Role.SUBHEADING: 'subheading'>)]
+    """
+    if "<" not in text:
+        return (Part(text=text),)
+    try:
+        tree = html.document_fromstring(
+            f"<html><body>{text}</body></html>".encode("utf-8", "replace"), parser=_parser()
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return (Part(text=text),)
+    return tuple(_part(text, piece.tag, " ".join(piece.trail[:4])) for text, piece in _unwrapped(pieces(tree)))
+
+
+def _unwrapped(lines: Iterable[Piece]) -> list[tuple[str, Piece]]:
+    """The lines, those joined again that a wire's line length has broken: a <br> in mid-sentence."""
+    told: list[tuple[str, Piece]] = []
+    for line in lines:
+        before, piece = told[-1] if told else ("", line)
+        tail = before.rpartition("\n")[2]
+        broken = _WRAPPED[0] <= len(tail) <= _WRAPPED[1] and not tail.endswith(_STOPS)
+        if told and broken and piece.places[:1] == line.places[:1]:
+            told[-1] = (f"{before}\n{line.text}", piece)
+        else:
+            told.append((line.text, line))
+    return [(text.replace("\n", " "), piece) for text, piece in told]
+
+
+def _parser() -> html.HTMLParser:
+    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+
+
+def _part(text: str, tag: str, trail: str) -> Part:
+    if "figcaption" in trail or tag == "media-caption":
+        return Part(text=text, role=Role.CAPTION, reason=f"stands in {tag}")
+    if _APART.search(trail):
+        return Part(text=text, role=Role.OTHER, reason="stands in the head or foot of the text")
+    if tag in _HEADINGS:
+        return Part(text=text, role=Role.SUBHEADING, reason=f"a heading of the text ({tag})")
+    return Part(text=text)

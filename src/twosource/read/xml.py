@@ -1,0 +1,104 @@
+"""XML without what makes it dangerous: no network, no DTD, no entities of its own, bounded depth."""
+
+import re
+
+from lxml import etree
+
+from twosource.errors import FormatError, TooLargeError
+from twosource.settings import MEGABYTE
+
+# "<!DOCTYPE nitf [ <!ENTITY a …"  refused to speak: "<!DOCTYPE nitf SYSTEM "nitf.dtd">"
+_ENTITY = re.compile(rb"<!ENTITY\b", re.I)
+_XML_NAME = re.compile(r"^\{[^}]*\}")
+# Declarations stand before the root element; entities in a file begin in its head.
+_HEAD_BYTES = 1 << 16
+_NITF_INLINE = frozenset(
+    """alt-code chron classifier city copyrite copyrite.holder copyrite.year country event frac function
+    lang location money num object.title org person postaddr pronounce region state sublocation virtloc""".split()
+)
+
+
+def parse_xml(raw: bytes, *, where: str, limit_bytes: int) -> etree._Element:
+    """The root of an XML file.
+
+    Raises:
+        FormatError: not well-formed, nested too deeply, or with entities of its own.
+        TooLargeError: larger than one report may be.
+
+    Example:
+        >>> parse_xml(b"<nitf><body/></nitf>", where="a.xml", limit_bytes=100).tag
+        'nitf'
+    """
+    if len(raw) > limit_bytes:
+        raise TooLargeError(
+            f"{len(raw) / MEGABYTE:.1f} MB of XML; at most {limit_bytes / MEGABYTE:g} MB",
+            where=where,
+            todo="Split it, or raise `report_megabytes`.",
+        )
+    refuse_entities(raw, where=where)
+    parser = etree.XMLParser(
+        encoding="utf-8" if _is_utf8(raw) else None,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(raw.lstrip(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FormatError(f"XML that cannot be read ({error})", where=where, todo="Mend the file.") from error
+    return root
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether it is UTF-8 beyond ASCII: then it is, whatever it declares (agencies declare ISO 8859-1 by habit)."""
+    try:
+        return not raw.isascii() and bool(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+def refuse_entities(raw: bytes, *, where: str) -> None:
+    """Nothing.
+
+    Raises:
+        FormatError: the file declares entities: a bomb, or a way to read other files.
+    """
+    if _ENTITY.search(raw, 0, _HEAD_BYTES) or _ENTITY.search(raw.replace(b"\x00", b""), 0, _HEAD_BYTES):
+        raise FormatError(
+            "it declares XML entities, which can grow without bound or read other files",
+            where=where,
+            todo="Leave out the file, or take the declarations out.",
+        )
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; "" for what is no element."""
+    name: object = element.tag
+    return _XML_NAME.sub("", name) if isinstance(name, str) else ""
+
+
+def first(element: etree._Element, *names: str) -> etree._Element | None:
+    """The first element inside that has one of these names."""
+    return next((found for name in names for found in element.iter() if local(found) == name), None)
+
+
+def words(element: etree._Element | None) -> str:
+    """All text inside, white space collapsed; "" for no element."""
+    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
+
+
+def as_html(element: etree._Element) -> str:
+    """What stands in the element, as HTML without namespaces: body text of NITF and XHTML.
+
+    NITF names places, people and sums inside a sentence (``<location>``, ``<person>``, ``<money>``):
+    they become spans, so that the sentence stays one.
+    """
+    for inner in element.iter():
+        if isinstance(inner.tag, str):
+            name = _XML_NAME.sub("", inner.tag)
+            inner.tag = "span" if name.lower() in _NITF_INLINE else name
+    etree.cleanup_namespaces(element)
+    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))

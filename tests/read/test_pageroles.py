@@ -1,0 +1,101 @@
+"""Lines of a page: small marked elements speak, what encloses the article does not."""
+
+import pytest
+
+from twosource.model.agency import load_agencies
+from twosource.read.blocks import Known
+from twosource.read.html import html_report
+
+FIRST = "The ferry Marisol ran aground off Kovar on Monday, and nobody was hurt, the harbour master said."
+SECOND = "Two cranes were on their way from the mainland, and the quay would stay closed until Friday, he added."
+THIRD = "The line has three ferries, the oldest of which was built sixty years ago in a yard on the river Est."
+LAST = "An inquiry by the maritime office begins next month in the capital, and nobody will be blamed before it."
+BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{LAST}</p>"
+KNOWN = Known(agencies=load_agencies())
+
+
+def roles(body: str, *, heading: str = "<h1>Ferry runs aground off Kovar</h1>") -> dict[str, str]:
+    page = f"<!doctype html><html><body><article>{heading}{body}</article></body></html>"
+    report = html_report(page, KNOWN, path="a.html", page_depth=100)
+    return {block.span.of(report.text): block.role.value for block in report.blocks}
+
+
+@pytest.mark.parametrize("mark", ["paywall", "share-tools", "promo-article", "teaser-content", "social", "author-page"])
+def test_a_mark_round_the_whole_body_says_nothing_of_its_lines(mark: str) -> None:
+    found = roles(f"<div class='{mark}'>{BODY}</div>")
+    assert {found[text] for text in (FIRST, SECOND, THIRD, LAST)} == {"paragraph"}
+
+
+@pytest.mark.parametrize("mark", ["paywall", "share"])
+def test_a_mark_on_every_paragraph_says_nothing_either(mark: str) -> None:
+    found = roles(BODY.replace("<p>", f"<p class='{mark}'>"))
+    assert {found[text] for text in (FIRST, SECOND, THIRD, LAST)} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("element", "line", "role"),
+    [
+        ("<div class='img-box'><img src='a.jpg'><div>The ferry at low tide</div></div>", "The ferry at low tide", "caption"),
+        ("<div><div><img src='a.jpg'></div><p>The ferry at low tide</p></div>", "The ferry at low tide", "caption"),
+        ("<figure><p class='author'>Mara Lind</p></figure>", "Mara Lind", "caption"),
+        ("<blockquote class='twitter-tweet'><p>Oh no, the ferry!</p></blockquote>", "Oh no, the ferry!", "other"),
+        ("<div class='factbox'><p>The line was founded in 1950.</p></div>", "The line was founded in 1950.", "other"),
+        ("<div class='author-bio'><p>Mara Lind writes about ships.</p></div>", "Mara Lind writes about ships.", "other"),
+        ("<div class='follow-us'><p>Mit Material der dpa</p></div>", "Mit Material der dpa", "credit"),
+        ("<p><a href='/dpa'>Deutsche Presse-Agentur</a></p>", "Deutsche Presse-Agentur", "credit"),
+        ("<p>dpa/mrc/tbl</p>", "dpa/mrc/tbl", "credit"),
+        ("<p>Quelle: APA</p>", "Quelle: APA", "credit"),
+        ("<p>By Mara Lind - Associated Press - Friday, May 2, 2031</p>", "By Mara Lind - Associated Press - Friday, May 2, 2031", "byline"),
+        ("<ul><li>a ticket for the ferry to Kovar</li></ul>", "a ticket for the ferry to Kovar", "paragraph"),
+        ("<p><b>The cranes</b></p>", "The cranes", "subheading"),
+        ("<p>Updated at 1:23 p.m.</p>", "Updated at 1:23 p.m.", "other"),
+    ],
+)  # fmt: skip
+def test_small_elements_and_credits_are_told_from_the_body(element: str, line: str, role: str) -> None:
+    found = roles(BODY.replace(f"<p>{THIRD}", f"{element}<p>{THIRD}"))
+    assert found[line] == role
+    assert {found[text] for text in (FIRST, SECOND, THIRD, LAST)} == {"paragraph"}
+
+
+def test_an_icon_beside_a_paragraph_makes_no_caption() -> None:
+    found = roles(BODY.replace(f"<p>{SECOND}</p>", f"<div><img width='16' src='i.png'><p>{SECOND}</p></div>"))
+    assert found[SECOND] == "paragraph"
+
+
+def test_a_kicker_inside_the_headline_is_a_line_of_its_own() -> None:
+    found = roles(BODY, heading="<h1><span class='kicker'>Shipping</span> Ferry runs aground off Kovar</h1>")
+    assert found["Ferry runs aground off Kovar"] == "headline"
+    assert found["Shipping"] == "other"
+
+
+def test_a_summary_between_headline_and_text_is_a_standfirst_and_a_date_is_not() -> None:
+    found = roles(f"<h2>All forty people on board were brought ashore in boats</h2><p>6 May 2031</p>{BODY}")
+    assert found["All forty people on board were brought ashore in boats"] == "standfirst"
+    assert found["6 May 2031"] == "other"
+
+
+def test_soft_hyphens_are_not_part_of_the_words() -> None:
+    assert "Fährschiff" in roles(f"{BODY}<h2>Fähr&shy;schiff</h2>")
+
+
+def test_a_page_taken_apart_by_breaks_is_read_whole() -> None:
+    found = roles(f"<div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}<br><br>{LAST}</div>")
+    assert {found[text] for text in (FIRST, SECOND, THIRD, LAST)} == {"paragraph"}
+
+
+def partial(body: str, head: str = "") -> str:
+    page = (
+        f"<!doctype html><html><head>{head}</head><body><article><h1>Ferry aground</h1>{body}</article></body></html>"
+    )
+    return html_report(page, KNOWN, path="a.html", page_depth=100).partial
+
+
+def test_a_paywall_is_recognised_and_said() -> None:
+    assert (
+        partial(f"<p>{FIRST}</p><p>Subscribe to continue reading</p>") == "a paywall: 'Subscribe to continue reading'"
+    )
+    stated = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+    assert partial(f"<p>{FIRST}</p><p>{SECOND}</p>", stated).startswith("a paywall: the text is stated")
+    assert partial(BODY * 4, stated) == ""
+    assert partial(BODY) == ""
+    assert partial(f"{BODY}<p>Subscribers may continue to read the paper at the desk of the harbour master.</p>") == ""
