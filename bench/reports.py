@@ -1,6 +1,8 @@
 """Reports to time on: made from sentences of our own, so that the bench needs no data.
 
-Each report cuts, keeps and rewords sentences of one pool, as outlets do with agency copy.
+Each report cuts, keeps and rewords sentences of one pool, as outlets do with agency copy. The words
+are drawn from some two hundred, so that two sentences of the pool are about as unlike as two of a
+real report (with a few templates all sentences are alike, and no news is like that).
 """
 
 from random import Random
@@ -9,45 +11,52 @@ from twosource.api import report
 from twosource.model.report import Report
 
 _WHO = (
-    "Harbour master Ines Calder",
-    "Minister Paul Aske",
-    "The port authority",
-    "A union official",
-    "Engineer Ruth Amsel",
-)
-_SAID = ("said", "told reporters", "said in a statement", "added", "warned")
-_WHAT = (
-    "the {thing} had failed {number} times since {month}",
-    "the {thing} would be checked before the end of the week",
-    "no decision on the {thing} had been taken by {month}",
-    "about {number} people depended on the {thing} every day",
-    "the cost of the {thing} had risen by more than {number} percent",
-    "“the {thing} was never tested in fog, and everybody here knew it”",
-)
+    "Harbour master Ines Calder", "Minister Paul Aske", "The port authority", "A union official", "Engineer Ruth Amsel",
+    "Mayor Jo Vell", "The ferry line", "Captain Tom Brandt", "A spokesman for the yard", "The coast guard",
+)  # fmt: skip
+_SAID = ("said", "told reporters", "said in a statement", "added", "warned", "confirmed on Monday", "denied")
 _THINGS = (
-    "steering pump",
-    "northern breakwater",
-    "ferry line",
-    "fog signal",
-    "pilot service",
-    "dry dock",
-    "night crossing",
+    "steering pump|northern breakwater|fog signal|pilot service|dry dock|night crossing|customs shed|fish market|"
+    "grain silo|cable car|tide gauge|radar mast|salt store|lock gate|island school|tunnel toll|rescue boat|"
+    "coal quay|river police|bus depot|water tower|timber yard|hotel pier|signal box|cattle pen|sugar mill|oil berth|"
+    "repair crane|passenger list|insurance claim|winter timetable|harbour budget|safety drill|weather report"
+).split("|")
+_VERBS = (
+    "had failed|would be checked|was sold|must be rebuilt|could not be reached|had been painted|was flooded|"
+    "will be closed|is being measured|was insured|had doubled|was never tested|may be moved|was searched|"
+    "had burned|was opened|could be leased|had been inspected|was blocked|will be lit"
+).split("|")
+_PLACES = "Arle|Port Ellery|Skerrow|Quill Island|Halden|Fog Bay|Marsh End|Oxley|Low Pier|Stonegate|Dorrit|Hask".split(
+    "|"
 )
+_REASONS = (
+    "because of the frost|after a complaint|without a permit|despite the strike|for want of money|since the election|"
+    "under an old treaty|by mistake|against advice|during repairs|before the inquiry|through a broker|on the third try|"
+    "in spite of warnings|amid rumours|over the holidays|at short notice|with borrowed tools|by royal charter"
+).split("|")
 _MONTHS = ("January", "March", "May", "September", "November")
 
 
 def sentence(random: Random) -> str:
     """One sentence of news."""
-    what = random.choice(_WHAT).format(
-        thing=random.choice(_THINGS), number=random.randint(2, 900), month=random.choice(_MONTHS)
+    said = f"{random.choice(_WHO)} {random.choice(_SAID)} that"
+    told = f"the {random.choice(_THINGS)} in {random.choice(_PLACES)} {random.choice(_VERBS)} {random.choice(_REASONS)}"
+    more = random.choice(
+        (
+            f"and the {random.choice(_THINGS)} {random.choice(_VERBS)} by {random.choice(_MONTHS)}",
+            f"for about {random.randint(20, 900)} people",
+            f"while costs rose by more than {random.randint(3, 60)} percent",
+            f"and that “the {random.choice(_THINGS)} {random.choice(_VERBS)} {random.choice(_REASONS)}”",
+            f"near the {random.choice(_THINGS)}",
+        )
     )
-    return f"{random.choice(_WHO)} {random.choice(_SAID)} that {what}."
+    return f"{said} {told} {more}."
 
 
 def reports(count: int, words: int, seed: int = 7) -> list[Report]:
     """``count`` reports of about ``words`` words that share two thirds of their sentences."""
     random = Random(seed)
-    pool = [sentence(random) for _ in range(words // 8)]
+    pool = [sentence(random) for _ in range(words // 12)]
     made = []
     for number in range(count):
         own = Random(seed + number)

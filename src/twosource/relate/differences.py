@@ -4,8 +4,10 @@ Every answer says whether the sense is kept, changed or unclear, and why.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from twosource.model.analysis import Analysis, Figure, Name, NameKind, TimeExpression
 from twosource.model.quotation import PartyKind, Quotation
@@ -57,6 +59,7 @@ _ROLE_NOUNS = frozenset(
         "director chief people residents mayor governor"
     ).split()
 )
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,8 +460,14 @@ def _attributing(side: Sequence[Unit], analysis: Analysis) -> float:
     words = [unit for unit in side if unit.slot is not Slot.MARK]
     if not words:
         return 0.0
-    inside = sum(any(span.covers(unit.span) for span in analysis.attributions) for unit in words)
+    inside = sum(_is_attributing(unit.span, analysis.attributions) for unit in words)
     return inside / len(words)
+
+
+def _is_attributing(word: Span, attributions: Sequence[Span]) -> bool:
+    """Whether a word lies in one of the spans, which stand apart and in order."""
+    place = bisect_right(attributions, word.start, key=_start) - 1
+    return place >= 0 and attributions[place].covers(word)
 
 
 def _sayings(analysis: Analysis, span: Span) -> list[Quotation]:

@@ -168,6 +168,7 @@ class Similarity:
         }
         self._worth: dict[int, list[float]] = {}
         self._clause_total: dict[int, list[float]] = {}
+        self._clause_weights: dict[int, list[dict[str, float]]] = {}
         self.total = [sum(self.weight[f] * n for f, n in part.features.items()) for part in found]
         self.floored = [max(total, LEAST_WEIGHT) for total in self.total]
 
@@ -220,19 +221,24 @@ class Similarity:
     def _clause_score(self, first: int, second: int) -> float:
         """How alike the likest two clauses of two parts are, 0 to 1."""
         best = 0.0
-        for one, one_total in zip(self.parts[first].clauses, self._clause_totals(first), strict=True):
-            for two, two_total in zip(self.parts[second].clauses, self._clause_totals(second), strict=True):
+        for one, one_total in zip(self._weighted(first), self._clause_totals(first), strict=True):
+            for two, two_total in zip(self._weighted(second), self._clause_totals(second), strict=True):
                 common = one.keys() & two.keys()
                 if common:
-                    shared = sum([self.weight[f] * min(one[f], two[f]) for f in common])
+                    shared = sum([one[f] if one[f] < two[f] else two[f] for f in common])
                     best = max(best, 2 * shared / (one_total + two_total))
         return best
+
+    def _weighted(self, place: int) -> list[dict[str, float]]:
+        """The clauses of a part as features with their weights; made once."""
+        if place not in self._clause_weights:
+            self._clause_weights[place] = [
+                {f: self.weight[f] * n for f, n in clause.items()} for clause in self.parts[place].clauses
+            ]
+        return self._clause_weights[place]
 
     def _clause_totals(self, place: int) -> list[float]:
         """The content of each clause of a part, at least LEAST_WEIGHT; made once."""
         if place not in self._clause_total:
-            self._clause_total[place] = [
-                max(LEAST_WEIGHT, sum(self.weight[f] * n for f, n in clause.items()))
-                for clause in self.parts[place].clauses
-            ]
+            self._clause_total[place] = [max(LEAST_WEIGHT, sum(clause.values())) for clause in self._weighted(place)]
         return self._clause_total[place]

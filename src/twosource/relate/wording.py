@@ -151,14 +151,17 @@ def substitution(
         >>> substitution(("started",), ("initiated",), (("start",), ("initiat",)))[0].value
         'synonym'
     """
-    forms_a, forms_b = _forms(first, stems[0]), _forms(second, stems[1])
+    loads = _stemmed_loads()
+    forms_a = [form for form in _forms(first, stems[0]) if form in loads]
+    forms_b = [form for form in _forms(second, stems[1]) if form in loads]
     for one in forms_a:
         for two in forms_b:
             found = loaded(one, two)
             if found:
                 return Substitution.LOADED, found
-    for one in (*first, *stems[0]):
-        for two in (*second, *stems[1]):
+    contrary = _contrary_words()
+    for one in sorted(contrary.intersection((*first, *stems[0]))):
+        for two in sorted(contrary.intersection((*second, *stems[1]))):
             if frozenset((one, two)) in _opposites():
                 return Substitution.OPPOSITE, f"{one!r} and {two!r} tell the contrary"
     if _all_synonyms(first, second, stems):
@@ -170,6 +173,11 @@ def substitution(
 def _opposites() -> frozenset[frozenset[str]]:
     pairs = [pair.split() for pair in _OPPOSITES.strip().replace("\n", "|").split("|")]
     return frozenset(frozenset((one, two)) for a, b in pairs for one in {a, *_endings(a)} for two in {b, *_endings(b)})
+
+
+@cache
+def _contrary_words() -> frozenset[str]:
+    return frozenset(word for pair in _opposites() for word in pair)
 
 
 def _forms(words: Sequence[str], stems: Sequence[str]) -> list[str]:
