@@ -166,6 +166,13 @@ class Similarity:
             f: math.log(1 + len(found) / n) * (NAME_WEIGHT if f.startswith(("name:", "country:")) else 1.0)
             for f, n in frequency.items()
         }
+        # Copies of one sentence have the same scores: worked out once for all reports that carry it.
+        known: dict[object, int] = {}
+        self.alike = [
+            known.setdefault((part.keys, *(frozenset(c.items()) for c in (part.features, *part.clauses))), len(known))
+            for part in found
+        ]
+        self._scores: dict[tuple[int, int], float] = {}
         self._worth: dict[int, list[float]] = {}
         self._clause_total: dict[int, list[float]] = {}
         self._clause_weights: dict[int, list[dict[str, float]]] = {}
@@ -210,13 +217,23 @@ class Similarity:
         return self._worth[place]
 
     def _score(self, first: int, second: int, overlap: float) -> float:
+        kept = self._scores.get((self.alike[first], self.alike[second]))
+        same_report = self.parts[first].report == self.parts[second].report
+        if kept is not None and not same_report:
+            return kept
+        score = self._whole_score(first, second, overlap)
+        if same_report:
+            return score
+        if _CLAUSES_FROM < score < _CLAUSES_TO:
+            score = (1 - CLAUSE_SHARE) * score + CLAUSE_SHARE * self._clause_score(first, second)
+        self._scores[self.alike[first], self.alike[second]] = score
+        return score
+
+    def _whole_score(self, first: int, second: int, overlap: float) -> float:
         one, two = self.parts[first].triples, self.parts[second].triples
         dice = 2 * overlap / (self.floored[first] + self.floored[second])
         runs = 0.0 if one.isdisjoint(two) else len(one & two) / min(len(one), len(two))
-        score = (1 - RUN_SHARE) * min(1.0, dice) + RUN_SHARE * runs
-        if self.parts[first].report == self.parts[second].report or not _CLAUSES_FROM < score < _CLAUSES_TO:
-            return score
-        return (1 - CLAUSE_SHARE) * score + CLAUSE_SHARE * self._clause_score(first, second)
+        return (1 - RUN_SHARE) * min(1.0, dice) + RUN_SHARE * runs
 
     def _clause_score(self, first: int, second: int) -> float:
         """How alike the likest two clauses of two parts are, 0 to 1."""
