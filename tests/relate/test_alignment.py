@@ -323,3 +323,13 @@ def test_a_sentence_without_counterpart_is_a_further_reading_of_the_row_it_is_mo
     found = table(align(analyses), analyses, reports)
     assert any("b2" in row and "a1" in row for row in found)
     assert "- | b3" in found
+
+
+def test_the_first_of_a_kind_and_the_second_are_two_statements(read: Read) -> None:
+    """A sentence without a counterpart takes no seat beside one that counts another of the kind."""
+    second = "It was the second meeting between the two mayors since the ferry line was closed in the fog."
+    first = "The meeting in the fog was the first between the two mayors since the day after the ferry line was sold."
+    analyses = [read(f"{second}\n\n{first}", name="a.txt"), read(f"{second}\n\nNobody was hurt.", name="b.txt")]
+    rows = [{(report, span.of(analyses[report].report.text)) for report, span in row} for row in align(analyses)]
+    assert {(0, second), (1, second)} in rows
+    assert {(0, first)} in rows

@@ -141,9 +141,14 @@ class _Seat:
             return True
         if guest.report == host.report:
             return False
-        if self.taken and not self.lone:
+        if self.taken and (not self.lone or self._is_another()):
             return False
         return self.score >= (LONE if self.taken else ALSO) or self._run() >= RUN
+
+    def _is_another(self) -> bool:
+        """Whether they count two of a kind: the first call and the second are two calls."""
+        guest, host = self.similarity.parts[self.guest].ordinals, self.similarity.parts[self.host].ordinals
+        return bool(guest and host) and guest.isdisjoint(host)
 
     def _run(self) -> float:
         return self.similarity.run_weight(self.guest, self.host)

@@ -64,6 +64,7 @@ class Part:
     stems: tuple[str, ...]
     named: tuple[bool, ...]
     triples: frozenset[tuple[str, str, str]]
+    ordinals: frozenset[float]
 
 
 def parts(analyses: Sequence[Analysis]) -> list[Part]:
@@ -112,6 +113,7 @@ def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Pa
         stems=tuple(stems),
         named=tuple(named),
         triples=triples,
+        ordinals=frozenset(f.value for f in _within(analysis.figures, sentence.span) if f.unit == "ordinal"),
     )
 
 
