@@ -68,6 +68,7 @@ def scores(folder: Path, agencies: AgencyTable) -> Iterator[Score]:
         peers="trafilatura 26",
         digest="time",
         higher_is_better=False,
+        pinned=False,
     )
     yield _bodies(folder, known)
 

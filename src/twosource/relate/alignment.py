@@ -141,14 +141,9 @@ class _Seat:
             return True
         if guest.report == host.report:
             return False
-        if self.taken and (not self.lone or self._is_another()):
+        if self.taken and (not self.lone or _is_another(guest, host)):
             return False
         return self.score >= (LONE if self.taken else ALSO) or self._run() >= RUN
-
-    def _is_another(self) -> bool:
-        """Whether they count two of a kind: the first call and the second are two calls."""
-        guest, host = self.similarity.parts[self.guest].ordinals, self.similarity.parts[self.host].ordinals
-        return bool(guest and host) and guest.isdisjoint(host)
 
     def _run(self) -> float:
         return self.similarity.run_weight(self.guest, self.host)
@@ -161,7 +156,8 @@ def _clusters(found: Sequence[Part], similar: Mapping[tuple[int, int], float]) -
     totals: dict[int, dict[int, float]] = defaultdict(dict)
     heap: list[tuple[float, int, int, int, int]] = []
     for (first, second), score in similar.items():
-        if found[first].report == found[second].report and score < REPEAT:
+        one, two = found[first], found[second]
+        if one.report == two.report and (score < REPEAT or _is_another(one, two)):
             continue
         totals[first][second] = totals[second][first] = score
         if score >= JOIN:
@@ -183,6 +179,11 @@ def _clusters(found: Sequence[Part], similar: Mapping[tuple[int, int], float]) -
                 heappush(heap, _entry(average, fresh, other, rank))
         fresh += 1
     return [sorted(cluster) for cluster in members.values()]
+
+
+def _is_another(one: Part, two: Part) -> bool:
+    """Whether they count two of a kind: the first call and the second are two calls."""
+    return bool(one.ordinals and two.ordinals) and one.ordinals.isdisjoint(two.ordinals)
 
 
 def _entry(score: float, first: int, second: int, rank: Mapping[int, int]) -> tuple[float, int, int, int, int]:
