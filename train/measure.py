@@ -14,7 +14,7 @@ from standoff import Gold, Place
 
 ROLES = ("source", "cue", "content")
 # A content that stands in double quote marks, with or without the stop behind them: "We will go,"
-_QUOTED = re.compile(r"""["“][^"“”]*["”][.,]?\Z""")
+QUOTED = re.compile(r"""["“][^"“”]*["”][.,]?\Z""")
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Report:
             count.wanted += len(gold)
         for attribution in wanted:
             start, end = attribution.content[0][0], attribution.content[-1][1]
-            if _QUOTED.match(text, start, end):
+            if QUOTED.match(text, start, end):
                 self.direct.wanted += 1
                 self.direct.right += any(overlap(attribution.content, other.content) >= 0.5 for other in found)
 

@@ -12,10 +12,13 @@ import measure
 import standoff
 from score import Score
 
+from twosource.analyse.analysis import analyse
 from twosource.analyse.attributions import Attribution
 from twosource.analyse.taggers import Tagger, parse, tagger
 from twosource.model.agency import AgencyTable
+from twosource.model.quotation import QuotationType
 from twosource.model.report import Report
+from twosource.model.span import Span
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report
 
@@ -26,8 +29,27 @@ def scores(folder: Path, agencies: AgencyTable) -> Iterator[Score]:
     gold = standoff.load(place, "dev")
     reports = [plain_report(report.text, Known(agencies=agencies), path=report.id) for report in gold]
     digest = data.digest(place / "dev.jsonl.gz")
+    quoted = _quoted(gold, reports, agencies)
+    yield Score(name="polnear direct quotations found", value=quoted, target="≥ .93", peers="", digest=digest)
     for name in ("rules", "learned"):
         yield from _of(name, tagger(name), gold, reports, digest)
+
+
+def _quoted(gold: Sequence[standoff.Annotated], reports: Sequence[Report], agencies: AgencyTable) -> float:
+    """Share of the gold contents in quote marks that quotations of the report cover by half or more.
+
+    Quotations are what a reader is shown: the attribution of one may stand in another sentence, and
+    what the gold takes as one content may be two quotations with the cue between them.
+    """
+    wanted = right = 0
+    for annotated, report in zip(gold, reports, strict=True):
+        found = [q.span for q in analyse(report, agencies).quotations if q.type is not QuotationType.INDIRECT]
+        for attribution in annotated.attributions:
+            start, end = attribution.content[0][0], attribution.content[-1][1]
+            if measure.QUOTED.match(annotated.text, start, end):
+                wanted += 1
+                right += sum(span.shared(Span(start, end)) for span in found) >= (end - start) / 2
+    return right / wanted
 
 
 def _of(
@@ -38,13 +60,13 @@ def _of(
     counts = measure.Report()
     for annotated, found in zip(gold, made, strict=True):
         counts.add(annotated.text, annotated.attributions, found)
-    whole, speeds, wanted = (".62", "20", "") if name == "learned" else (".52", "50", "≥ .93")
+    whole, speeds = (".62", "20") if name == "learned" else (".52", "50")
     peers = "on test: rule pilot .447, CRF pilot .531, GenderGapTracker .378, textacy .176"
     lines = [
         ("whole attribution F1", counts.whole.f1, f"≥ {whole}", peers),
         ("whole attribution precision", counts.whole.precision, "", ""),
         ("whole attribution recall", counts.whole.recall, "", ""),
-        ("direct quotations, recall", counts.direct.recall, wanted, ""),
+        ("direct quotations attributed, recall", counts.direct.recall, "", ""),
         *(
             (f"exact {role} F1", counts.exact[role].f1, "", peer)
             for role, peer in zip(measure.ROLES, ("BERT .83", "BERT .75", "BERT .73"), strict=True)
