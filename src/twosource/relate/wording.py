@@ -160,8 +160,8 @@ def substitution(
             if found:
                 return Substitution.LOADED, found
     contrary = _contrary_words()
-    for one in sorted(contrary.intersection((*first, *stems[0]))):
-        for two in sorted(contrary.intersection((*second, *stems[1]))):
+    for one in [word for word in (*first, *stems[0]) if word in contrary]:
+        for two in [word for word in (*second, *stems[1]) if word in contrary]:
             if frozenset((one, two)) in _opposites():
                 return Substitution.OPPOSITE, f"{one!r} and {two!r} tell the contrary"
     if _all_synonyms(first, second, stems):
