@@ -54,7 +54,11 @@ class Attribution:
 
 def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
     """Every attribution of one clause, in order of their cues."""
-    yield from _Parser(text, clause).run()
+    for found in _Parser(text, clause).run():
+        content = tuple(piece for piece in found.content if len(piece))
+        source = found.source if found.source is not None and len(found.source) else None
+        if content and len(found.cue):  # a clause of control characters is trimmed to nothing
+            yield replace(found, content=content, source=source)
 
 
 def continued(text: str, clauses: Sequence[Clause], found: Sequence[Attribution]) -> list[Attribution]:
