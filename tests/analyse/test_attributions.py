@@ -85,6 +85,8 @@ def test_who_says_so_by_which_words(sentence: str, source: str | None, cue: str,
         "The people briefed on the matter left.",
         "The source asked not to be named.",
         "They met to discuss it.",
+        "The crew had not ruled out a strike.",
+        "Holm keeps up Roberts dispute: ferry line is a complete disaster",
     ],
 )
 def test_what_only_looks_like_a_cue_attributes_nothing_to_a_sayer(sentence: str) -> None:

@@ -83,7 +83,7 @@ _THINK = {
     "i": "offer! refuse decline agree want hope wish! plan! intend! expect! prefer! like! seek! aim! try! need! choose! mean! long! yearn",
 }
 _STANCE = {
-    "p": "endorse support! opback! favor! favour! prefer! approve! embrace! resist! target! cheer! "
+    "p": "rule_out call_off endorse support! opback! favor! favour! prefer! approve! embrace! resist! target! cheer! "
     "appreciate! respect! admire! hate! dislike! distrust! blame! regret! ignore! question! challenge! fault!"
 }
 _SHOW = {

@@ -120,6 +120,8 @@ class Verbs:
             return not any(self._is_finite(i) or self._looks_past(i) or self._looks_finite(i) for i in range(1, first))
         if cue.form == "present" and following in {"", ".", ","}:
             return any(unit.kind == "q" for unit in self.units[:index])
+        if cue.form == "base" and following == ":":  # "Mayor keeps up Roberts dispute: …"
+            return False
         subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
         if not subject and (before.named or before.kind == "q"):
             subject = cue.form == "present" or before.key.endswith("s")
