@@ -110,7 +110,7 @@ def test_a_vote_is_two_figures() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The number of Norlanders without a home rose by more than 21,000 to over 150,000.",
+        "The number of Norlanders without a home rose by more than 23,000 to over 160,000.",
         "The count grew from 12 people to 15.",
     ],
 )

@@ -180,7 +180,7 @@ def test_a_paragraph_taken_from_an_outlet_says_so_in_brackets() -> None:
 
 
 def test_an_account_that_tells_what_another_said_is_the_channel() -> None:
-    quotation = said("A Kremlin account of the call said Ines Holm praised the “good will” of the port.", "good will")
+    quotation = said("A Kremlin account of the visit said Ines Holm praised the “good will” of the port.", "good will")
     assert speaker(quotation) == "Ines Holm"
     assert channel(quotation) == ["Kremlin"]
 

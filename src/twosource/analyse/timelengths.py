@@ -51,7 +51,7 @@ def _hours(base: date, unit: str, count: float, *, near_now: bool) -> Value | No
 
 
 def counted_from(match: re.Match[str], known: Known) -> Value | None:
-    """ "10 months after the Sept. 11 attacks", "two days before June 15, 2022"."""
+    """ "9 months after the June 3 storm", "two days before June 15, 2022"."""
     base = dated(match, known)
     count = number(match["count"])
     if base is None or base.interval is None or count is None or not count.is_integer():
