@@ -76,3 +76,12 @@ def test_one_report_is_enough_and_an_unreadable_one_is_said(
     assert code == 3
     assert "Ines Holm" in out
     assert "none.txt" in err
+
+
+def test_what_goes_to_a_pipe_has_no_blanks_at_line_ends(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("quotes", "compare", "read"):
+        _, out, _ = run(monkeypatch, capsys, command, str(story))
+        assert out
+        assert [line for line in out.splitlines() if line != line.rstrip()] == []

@@ -6,6 +6,7 @@ read as markup.
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -34,6 +35,7 @@ def safe(text: str) -> str:
     return _CONTROL.sub(lambda m: chr(0x2400 + ord(m.group())) if ord(m.group()) < 0x20 else "\ufffd", text)
 
 
+_TRAILING = re.compile(r"[ ]+(?=\n)")
 # Width of a report that goes to a file or pipe.
 _PIPE_WIDTH = 110
 
@@ -43,6 +45,15 @@ class _Screen(Console):
 
     def on_broken_pipe(self) -> None:
         raise BrokenPipeError
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print; what goes to a file or pipe has no blanks at the ends of its lines."""
+        if self.is_terminal or self.record:
+            super().print(*objects, **options)
+            return
+        with self.capture() as printed:
+            super().print(*objects, **options)
+        self.file.write(_TRAILING.sub("", printed.get()))
 
 
 def console() -> Console:
