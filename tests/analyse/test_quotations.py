@@ -114,6 +114,7 @@ def test_who_cannot_be_told_is_said_to_be_unresolved() -> None:
         ("In a letter to the port, Ines Holm called it “very late”.", "very late", ["a letter"]),
         ("Ines Holm, in an interview with CNN, called it “very late”.", "very late", ["an interview", "CNN"]),
         ("Speaking on Monday with CNN, Ines Holm said “it is late”.", "it is late", ["CNN"]),
+        ("Ines Holm, speaking to reporters in Arle, said “it is late”.", "it is late", ["speaking to reporters"]),
         ("CNN’s Ines Holm said the ferry was late.", "the ferry was late", ["CNN"]),
         ("“It is late,” Ines Holm said.", "It is late", []),
     ],

@@ -20,6 +20,8 @@ OCCASION = re.compile(
     r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing))\b"
 )
+# "speaking to reporters in Arle": an occasion without a name
+_SPOKEN = re.compile(r"\b((?:speaking|talking)\s(?:to|with)\s(?:reporters|journalists))\b", re.I)
 # Documents that carry their author's words: "the letter reads" is its author's, through the letter.
 WRITTEN = frozenset(
     (
@@ -65,6 +67,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
         name = "Twitter" if social.group().lower().startswith(("tw", "ret")) else social.group()
         yield Party(name=name, kind=PartyKind.OCCASION, span=span)
         return
+    if found := _SPOKEN.search(words):
+        yield Party(name=found.group(1), kind=PartyKind.OCCASION, span=_place(span, found))
     named = list(OCCASION.finditer(words))
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
