@@ -15,7 +15,6 @@ from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
-from twosource.read.html import html_report
 from twosource.read.ninjs import is_ninjs, ninjs_items
 from twosource.read.plain import plain_report
 from twosource.read.source import Source
@@ -159,6 +158,8 @@ def record_report(
     if values["text"]:
         return plain_report(body, stated, path=where)
     if values["html"]:
+        from twosource.read.html import html_report  # noqa: PLC0415  pages need lxml
+
         return html_report(body, stated, path=where, page_depth=page_depth)
     raise FormatError(
         f"no text: none of {', '.join(FIELDS['text'] + FIELDS['html'])} is there",

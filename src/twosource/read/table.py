@@ -3,22 +3,21 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twosource.errors import FormatError, ReadError
 from twosource.model.report import Report
-from twosource.read.archive import Limits, gunzipped, read_warc, unzipped
 from twosource.read.blocks import Known
 from twosource.read.columns import is_table, read_table
-from twosource.read.exports import is_export, is_word, read_page_export, read_rtf, read_word
-from twosource.read.feed import read_feed
-from twosource.read.html import read_html
 from twosource.read.jsonl import read_jsonl
 from twosource.read.mail import is_mail, read_mail
 from twosource.read.plain import read_plain
 from twosource.read.source import Source
 from twosource.read.telegraph import is_telegraph, read_telegraph
-from twosource.read.wire import ROOTS, read_wire
 from twosource.settings import Settings
+
+if TYPE_CHECKING:
+    from twosource.read.archive import Limits
 
 _HEAD_BYTES = 4096
 # '{"text": …'  '[{"text": …'  '{\n  "text": …'  refused: "[Photo] …"  "{brackets} in a text"
@@ -76,9 +75,13 @@ def _is_feed(name: str, head: bytes) -> bool:
 
 def _is_wire(name: str, head: bytes) -> bool:
     root = _root(head)
+    if root.lower() in {"", "html"}:
+        return False
+    from twosource.read.wire import ROOTS  # noqa: PLC0415
+
     if root in ROOTS:
         return True
-    if root.lower() in {"", "html"} or b"<html" in head.lower():
+    if b"<html" in head.lower():
         return False
     return head.startswith(b"<?xml") or name.endswith(".xml") or _PLAIN_ROOT.match(head) is not None
 
@@ -99,11 +102,18 @@ def _always(name: str, head: bytes) -> bool:
     return True
 
 
+# What reads a format is imported when a file of it is met: a comparison of plain text starts a tenth sooner.
+
+
 def _warc(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.archive import read_warc  # noqa: PLC0415
+
     yield from read_warc(source, known, _limits(settings), page_depth=settings.page_depth)
 
 
 def _gzip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.archive import gunzipped  # noqa: PLC0415
+
     inner = gunzipped(source, _limits(settings))
     if _is_gzip("", inner.raw):
         raise FormatError("gzip inside gzip", where=source.path, todo="Unpack it first.")
@@ -111,6 +121,9 @@ def _gzip(source: Source, known: Known, settings: Settings) -> Iterator[Report |
 
 
 def _zip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.archive import unzipped  # noqa: PLC0415
+    from twosource.read.exports import is_word, read_word  # noqa: PLC0415
+
     if is_word(source.raw):
         yield from read_word(source, known, limit_bytes=settings.unpacked_bytes)
         return
@@ -121,13 +134,36 @@ def _zip(source: Source, known: Known, settings: Settings) -> Iterator[Report | 
 
 
 def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.exports import is_export, read_page_export  # noqa: PLC0415
+    from twosource.read.html import read_html  # noqa: PLC0415
+
     if len(source.raw) <= settings.unpacked_bytes and is_export(source.raw):
         yield from read_page_export(source, known, page_depth=settings.page_depth)
     else:
         yield from read_html(source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth)
 
 
-def _limits(settings: Settings) -> Limits:
+def _feed(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.feed import read_feed  # noqa: PLC0415
+
+    yield from read_feed(source, known, limit_bytes=settings.report_bytes)
+
+
+def _wire(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.wire import read_wire  # noqa: PLC0415
+
+    yield from read_wire(source, known, limit_bytes=settings.report_bytes)
+
+
+def _rtf(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
+    from twosource.read.exports import read_rtf  # noqa: PLC0415
+
+    yield from read_rtf(source, known, limit_bytes=settings.unpacked_bytes)
+
+
+def _limits(settings: Settings) -> "Limits":
+    from twosource.read.archive import Limits  # noqa: PLC0415
+
     return Limits(
         unpacked_bytes=settings.unpacked_bytes, report_bytes=settings.report_bytes, members=settings.archive_members
     )
@@ -137,16 +173,8 @@ READERS: tuple[Reader, ...] = (
     Reader(name="web archive", claims=_is_warc, read=_warc),
     Reader(name="gzip", claims=_is_gzip, read=_gzip),
     Reader(name="zip", claims=_is_zip, read=_zip),
-    Reader(
-        name="feed",
-        claims=_is_feed,
-        read=lambda source, known, settings: read_feed(source, known, limit_bytes=settings.report_bytes),
-    ),
-    Reader(
-        name="agency XML",
-        claims=_is_wire,
-        read=lambda source, known, settings: read_wire(source, known, limit_bytes=settings.report_bytes),
-    ),
+    Reader(name="feed", claims=_is_feed, read=_feed),
+    Reader(name="agency XML", claims=_is_wire, read=_wire),
     Reader(
         name="wire copy",
         claims=lambda name, head: is_telegraph(head),
@@ -164,11 +192,7 @@ READERS: tuple[Reader, ...] = (
         ),
     ),
     Reader(name="HTML", claims=_is_html, read=_html),
-    Reader(
-        name="RTF",
-        claims=lambda name, head: head.startswith(b"{\\rtf"),
-        read=lambda source, known, settings: read_rtf(source, known, limit_bytes=settings.unpacked_bytes),
-    ),
+    Reader(name="RTF", claims=lambda name, head: head.startswith(b"{\\rtf"), read=_rtf),
     Reader(
         name="table",
         claims=is_table,
