@@ -626,3 +626,12 @@ def test_columns_are_named_on_the_command_line(call: Call, desk: Path) -> None:
     code, _, err = call("read", "a.csv", "--field", "words=stuk")
     assert code == 2
     assert "write it as text=body" in err
+
+
+@pytest.mark.parametrize("files", [("echo.txt", "post.txt"), (".",)])
+def test_the_page_never_overwrites_a_report(call: Call, desk: Path, files: tuple[str, ...]) -> None:
+    before = (desk / "post.txt").read_bytes()
+    found = call("compare", *files, "--html", "post.txt")
+    assert found.code == 2
+    assert "--html post.txt: that is one of the reports; name another file" in found.err
+    assert (desk / "post.txt").read_bytes() == before

@@ -169,6 +169,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
         )
     errors: Sequence[ReadError] = ()
     corrections = flow.corrections(settings)
+    _spare(html, files)
     if story:
         collation = desk_collation(settings, story)
     else:
@@ -234,6 +235,16 @@ def read(
             _say(line)
     if tally.refused:
         raise typer.Exit(UNREADABLE)
+
+
+def _spare(page: Path | None, files: Sequence[str]) -> None:
+    """Refuse to write the page over a report, also one in a folder that is read."""
+    if page is None or not page.exists():
+        return
+    target = page.resolve()
+    inputs = {Path(name).resolve() for name in files if name != "-"}
+    if inputs & {target, *target.parents}:
+        raise UsageError(f"--html {page}: that is one of the reports; name another file")
 
 
 def _kind(only: str) -> None:
