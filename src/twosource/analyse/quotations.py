@@ -30,6 +30,8 @@ _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\
 _NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s(?:an?\s|the\s)?\W*$", re.I)
 # "… have found no such product." (KZZQ)
 _PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
+# ", he said, but it was", "; she said and"; refused: " said on Monday as"
+_GOES_ON = re.compile(r"\s*,\s(?:and|but|or|yet|so|adding)\b")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Fewer words than this in marks, each with a capital, are a title ("Fox & Friends"), not speech.
 _TITLE_WORDS = 6
@@ -334,6 +336,8 @@ class _Assembly:
         """No cue: the person or pronoun named last before it in its sentence, with low score."""
         clause = self._clause_at(quote.outer.start)
         start = clause.span.start if clause else self.report.blocks[quote.block].span.start
+        if clause and (saying := self._broken_off(clause, quote)) is not None:
+            return replace(self._made(quote.inner, kind, saying), score=0.6, reason="goes on behind the cue")
         names = self.speakers.within(Span(start, quote.outer.start))
         parties = [self.speakers.party(n) for n in names]
         persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
@@ -351,6 +355,23 @@ class _Assembly:
             score=0.4 if persons else 0.2,
             reason="no cue: the first one named in the sentence" if persons else "no cue and nobody named",
         )
+
+    def _broken_off(self, clause: Clause, quote: Quote) -> _Saying | None:
+        """The saying whose cue breaks off what is said: "It would sail, he said, but not 'today'" is his to the end.
+
+        Refused where somebody else is named behind the cue: "…, she said, and Holm 'regrets' it".
+        """
+        said = [s for s in self.sayings.get(clause.span.start, ()) if s.attribution.act is Act.SAY]
+        before = [s for s in said if s.attribution.cue.end < quote.outer.start]
+        if not before:
+            return None
+        last = max(before, key=lambda s: s.attribution.cue)
+        between = Span(last.attribution.cue.end, quote.outer.start)
+        if last.attribution.source is not None:
+            between = Span(max(between.start, last.attribution.source.end), between.end)
+        goes_on = _GOES_ON.match(between.of(self.text))
+        told_before = any(piece.end <= last.attribution.cue.start for piece in last.attribution.content)
+        return last if goes_on and told_before and not self.speakers.within(between) else None
 
     def _made(self, span: Span, kind: QuotationType, saying: _Saying) -> Quotation:
         attribution = saying.attribution

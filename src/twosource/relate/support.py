@@ -15,6 +15,7 @@ from itertools import pairwise
 from twosource.model.analysis import Analysis
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.relation import Count, Edge, Evidence, Link, NodeKind, Origin, Reading, Support
+from twosource.relate.described import descriptions, meant
 from twosource.relate.lineage import Descent
 from twosource.relate.outlets import outlet_key
 from twosource.relate.paths import READER, SOURCE, bottleneck, independent
@@ -78,6 +79,14 @@ class Supporter:
             self.edges[edge.upstream, report] = edge
         self.whole = {d.report for d in lineage.derivations if d.extent == "wholly"}
         first = sorted(analyses, key=lambda a: a.report.id, reverse=True)
+        self.described = descriptions(analyses)
+        self.bodies = {
+            party.name.casefold()
+            for a in analyses
+            for quotation in a.quotations
+            for party in (quotation.speaker, *quotation.channel)
+            if party is not None and party.kind is PartyKind.BODY
+        }
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
 
     def support(self, readings: Sequence[Reading]) -> tuple[Support, tuple[str, ...]]:
@@ -107,7 +116,28 @@ class Supporter:
             best = max(same, key=lambda q: (_sureness(q), q.score, q.id), default=quotation)
             if best is not quotation and best.speaker is not None:
                 agreed[reading] = replace(quotation, speaker=replace(best.speaker, span=None))
-        return agreed
+        return self._vague(agreed)
+
+    def _vague(self, sayings: dict[Reading, Quotation | None]) -> dict[Reading, Quotation | None]:
+        """ "The company said" in one cut of a copy is who says the same words by name in another cut."""
+        told = [(r, q, self._words(q)) for r, q in sayings.items() if q is not None and q.speaker is not None]
+        for reading, quotation, words in told:
+            if not _is_vague(quotation.speaker):
+                continue
+            kin = [
+                q
+                for r, q, other in told
+                if self._one_copy(r.report, reading.report) and not _is_vague(q.speaker) and _same_words(words, other)
+            ]
+            best = max(kin, key=lambda q: (_sureness(q), q.score, q.id), default=None)
+            if best is not None and best.speaker is not None:
+                sayings[reading] = replace(quotation, speaker=replace(best.speaker, span=None))
+        return sayings
+
+    def _one_copy(self, one: str, two: str) -> bool:
+        """Whether two reports surely carry copy of one agency."""
+        first, second = ({node for node, sure in self.upstream[report] if sure} for report in (one, two))
+        return one != two and not first.isdisjoint(second)
 
     def _words(self, quotation: Quotation) -> tuple[str, ...]:
         words = self.analyses[quotation.report].words
@@ -121,8 +151,10 @@ class Supporter:
         if saying is None or saying.speaker is None or saying.speaker.kind is PartyKind.UNRESOLVED:
             return self._narrated(reading, copy, node, saying)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
-        speaker = self._party(saying.speaker, reading.report)
-        origin = Origin(name=saying.speaker.name, kind=saying.speaker.kind, evidence=speaker.evidence)
+        person = meant(saying.speaker, self.analyses[reading.report].report.text, self.described)
+        who = replace(person, span=saying.speaker.span) if person else saying.speaker
+        speaker = self._party(who, reading.report)
+        origin = Origin(name=who.name, kind=who.kind, evidence=speaker.evidence)
         if (other := self._seen(saying.speaker, reading.report)) is not None:
             speaker, copy = self._report_way(other), ()
         ways = (speaker, *channel, *copy, node)
@@ -187,6 +219,8 @@ class Supporter:
         return found if found != report else None
 
     def _party(self, party: Party, report: str) -> Way:
+        if party.kind is PartyKind.PERSON and party.name.casefold() in self.bodies:  # told to be one in another report
+            party = replace(party, kind=PartyKind.BODY)
         key = party_key(party)
         evidence = Evidence(report=report, span=party.span) if party.span else None
         private = party.kind is PartyKind.ANONYMOUS
@@ -335,6 +369,13 @@ def _same_words(one: Sequence[str], two: Sequence[str]) -> bool:
         return False
     runs = {tuple(one[i : i + least]) for i in range(len(one) - least + 1)}
     return any(tuple(two[i : i + least]) in runs for i in range(len(two) - least + 1))
+
+
+def _is_vague(party: Party | None) -> bool:
+    """Whether a party is called by a common word alone: "the company", "he"."""
+    if party is None or party.kind is PartyKind.UNRESOLVED:
+        return True
+    return party.kind is PartyKind.BODY and " " not in party.name and party.name.islower()
 
 
 def _sureness(quotation: Quotation) -> int:
