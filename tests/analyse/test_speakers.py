@@ -44,6 +44,19 @@ COMPANY = "Vantor Line declined to comment on the log. In a statement, the compa
         ("Two engineers told the Brill Courier they had warned.\n\n\"We wrote it down and it sailed,\" one of them said.", "wrote it down", "Two engineers"),
         # what goes on behind the cue is said by the same
         ("Tomas Vekar spoke. Crews would look into it, Mr Vekar said, but it was \"too early to speak\".", "too early", "Tomas Vekar"),
+        # the only person of the pronoun's paragraph, where who spoke last spoke before it
+        ("Tomas Vekar said the pier held.\n\nA patron was known as James Shaw, who spoke with the Brill Courier. \"I do not really know what to say,\" he said.", "do not really", "James Shaw"),
+        # refused: a person named only in quoted words
+        ("Tomas Vekar said the pier held.\n\n\"James Shaw has done a really bad job of it,\" he said.", "really bad", "Tomas Vekar"),
+        # a paragraph of quoted words behind a colon
+        ("Tomas Vekar warned that a strike would do harm:\n\n\"This is not a battle for the harbour at all.\"", "not a battle", "Tomas Vekar"),
+        ("Three minutes later Tomas Vekar was back to mark the day:\n\n\"A happy new year to all of you out there!\"", "happy new year", "Tomas Vekar"),
+        ("Orla Venn spoke.\n\nThis is what was on the wall:\n\n\"A happy new year to all of you out there!\"", "happy new year", ""),
+        # the police are no line, and a bureau keeps what stands in its name
+        ("Vantor Line closed. The police said the pier held.", "the pier", "police"),
+        ("The Skerrow Bureau of Investigation said the pier held.", "the pier", "Skerrow Bureau of Investigation"),
+        # what somebody did beside is not part of what he is called
+        ("\"It is not up to him at all,\" said a harbour aide, who cited a law of 1910.", "not up to", "harbour aide"),
     ],
 )  # fmt: skip
 def test_who_is_meant(text: str, words: str, who: str) -> None:
@@ -77,3 +90,8 @@ def test_the_last_word_of_an_outlet_named_in_full_is_that_outlet() -> None:
     assert speaker(text, "the log") == ("Brill Courier", PartyKind.OUTLET)
     alone = "The Courier said the log had gone."
     assert speaker(alone, "the log")[0] != "Brill Courier"
+
+
+def test_a_label_before_a_colon_says_nothing() -> None:
+    with pytest.raises(AssertionError, match="no quotation"):
+        speaker("BREAKING: Murder suspect Tomas Vekar is in custody.", "in custody")

@@ -20,6 +20,13 @@ from twosource.analyse.cues import PHRASES, Act
 from twosource.analyse.verbs import Group
 from twosource.model.span import Span
 
+# What stands before a colon and says nothing.
+_LABELS = frozenset(
+    (
+        "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
+        "image source sources editor note correction factbox listen see also coronavirus"
+    ).split()
+)
 _QUESTIONS = frozenset("whether if who what why how when where about".split())
 
 
@@ -270,12 +277,14 @@ class _Parser(Contents):
                 )
 
     def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
-        """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"."""
+        """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"; refused: "BREAKING: Holm resigns"."""
         for index in range(1, min(self.count - 1, 12)):
             if self.units[index].key != ":" or any(group.verb < index for group in groups):
                 continue
             head = self.units[:index]
             if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not head[-1].named:
+                return
+            if head[0].key in _LABELS:
                 return
             yield Attribution(
                 source=self._span(0, index - 1),

@@ -13,6 +13,9 @@ COMMERCIAL = frozenset(
 )
 """What any firm may be called."""
 
+GENERAL = frozenset("agency group organization organisation department body watchdog regulator charity team".split())
+"""What bodies of other kinds may be called, whatever their names say."""
+
 FIRMS = COMMERCIAL | frozenset(
     (
         "agency ministry department party union university hospital club team council bureau authority administration "

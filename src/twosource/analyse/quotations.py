@@ -7,7 +7,7 @@ speaker and channel from the one it continues.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby, pairwise
@@ -236,6 +236,8 @@ class _Assembly:
         kind = self._type(quote)
         if saying is not None:
             return self._made(quote.inner, kind, saying)
+        if (led := self._led_in(quote, block, kind)) is not None:
+            return led
         continued = self._continued(quote, block, before)
         if continued is not None:
             return replace(
@@ -249,6 +251,28 @@ class _Assembly:
                 reason="goes on from the quotation before",
             )
         return self._by_subject(quote, kind)
+
+    def _led_in(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
+        """A paragraph of quoted words behind one that ends in a colon: who says so there, else who is named first."""
+        if quote.outer.start != block.span.start or quote.block == 0:
+            return None
+        lead = self.report.blocks[quote.block - 1]
+        if lead.role is not Role.PARAGRAPH or not lead.span.of(self.text).rstrip().endswith(":"):
+            return None
+        first = bisect_left(self.clause_starts, lead.span.start)
+        last = bisect_left(self.clause_starts, lead.span.end)
+        told = [s for c in self.clauses[first:last] for s in self.sayings.get(c.span.start, ())]
+        said = [s for s in told if s.attribution.act is Act.SAY and s.speaker.kind is not PartyKind.UNRESOLVED]
+        if said:
+            saying = max(said, key=lambda s: s.attribution.cue)
+            return replace(self._made(quote.inner, kind, saying), score=0.8, reason="led in by a colon")
+        sentence = self.clauses[last - 1].span.start if last > first else lead.span.start
+        persons = [self.speakers.party(n) for n in self.speakers.within(Span(sentence, lead.span.end))]
+        speaker = next((p for p in persons if p.kind in {PartyKind.PERSON, PartyKind.BODY}), None)
+        if speaker is None:
+            return None
+        made = self._by_subject(quote, kind)
+        return replace(made, speaker=speaker, score=0.6, reason="led in by a colon: the first one named there")
 
     def _saying_of(self, quote: Quote) -> _Saying | None:
         """The innermost attribution whose content holds the quotation."""

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from twosource.analyse.beside import COMMERCIAL, FIRMS, told_beside
+from twosource.analyse.beside import COMMERCIAL, FIRMS, GENERAL, told_beside
 from twosource.analyse.occasions import WRITTEN, Occasion
 from twosource.analyse.tables import given_names, outlets
 from twosource.analyse.titles import PRESS_WORDS
@@ -284,8 +284,8 @@ class Speakers:
         last = self.last_person
         nearest = self._nearest_person(gender, source)
         if last is not None and self._may_be(last.name, gender):
-            near_sentence = nearest is not None and self._opens_sentence(nearest, source)
-            if not near_sentence or nearest is None or nearest.entity == last.name:
+            near = nearest is not None and (self._opens_sentence(nearest, source) or self._alone(nearest, last, source))
+            if not near or nearest is None or nearest.entity == last.name:
                 return Party(name=last.name, kind=last.kind, span=source)
         if nearest is not None:
             return Party(name=nearest.entity, kind=PartyKind.PERSON, span=source)
@@ -307,8 +307,18 @@ class Speakers:
         if source.start - name.span.end > 400:
             return False
         before = self.text[max(0, name.span.start - 40) : name.span.start].rstrip()
-        opens = not before or before[-1] in '.!?”"\n' or before[-1] == "\n"
+        paragraph = self.text[self.text.rfind("\n\n", 0, name.span.start) + 2 : name.span.start]
+        opens = (not before or before[-1] in '.!?”"\n') and not _is_open(paragraph)
         return opens and "\n\n" not in self.text[name.span.end : source.start]
+
+    def _alone(self, name: Name, last: Party, source: Span) -> bool:
+        """Whether the pronoun's paragraph names one person, and who spoke last spoke before it."""
+        start = self.text.rfind("\n\n", 0, source.start) + 2
+        if last.span is None or last.span.end > start or name.span.start < start:
+            return False
+        told = [n for n in self.within(Span(start, source.start)) if self._is_person(n)]
+        quoted = any(_is_open(self.text[start : n.span.start]) for n in told)
+        return not quoted and {n.entity for n in told} == {name.entity}
 
     def _nearest_body(self, source: Span) -> Party | None:
         place = bisect_right(self.starts, source.start) - 1
@@ -329,8 +339,7 @@ class Speakers:
             return apposed
         if (counted := self._one_of(words, source)) is not None:
             return counted
-        head_end = _HEAD_END.search(words)
-        head = trimmed(self.text, source.start, source.start + (head_end.start() if head_end else len(words)))
+        head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
         noun = _noun(head.of(self.text))
@@ -351,6 +360,15 @@ class Speakers:
         if names and names[-1].core.end >= head.end - 2:
             return self.party(names[-1])
         return self._plain(head.of(self.text), source)
+
+    def _head_end(self, words: str, source: Span) -> int:
+        """Where the head of a source ends: at the first "of", "who" or comma that stands in no name."""
+        cores = [name.core for name in self.within(source)]
+        for found in _HEAD_END.finditer(words):
+            place = source.start + found.start()
+            if not any(core.start < place < core.end for core in cores):
+                return found.start()
+        return len(words)
 
     def _apposed(self, words: str, source: Span) -> Party | None:
         """The name beside a description: "A spokesman for the ministry, Tomas Vekar,"."""
@@ -429,7 +447,7 @@ class Speakers:
     def _group(self, words: str, source: Span) -> Party:
         if _DEFINITE.match(words) and self.last is not None and self.last.kind is PartyKind.ANONYMOUS:
             return Party(name=self.last.name, kind=PartyKind.ANONYMOUS, span=source)
-        return Party(name=_without_article(words), kind=PartyKind.ANONYMOUS, span=source)
+        return Party(name=_without_article(words.partition(", who ")[0]), kind=PartyKind.ANONYMOUS, span=source)
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = _noun(words)
@@ -475,11 +493,25 @@ def _may_be_called(name: str, noun: str) -> bool:
         (True, True)
         >>> _may_be_called("Regional Hospital", "company"), _may_be_called("engineers", "company")
         (False, False)
+        >>> _may_be_called("Vantor Line", "police"), _may_be_called("Metro Brill Police Department", "police")
+        (False, True)
     """
     own = _noun(name)
-    if own == noun:
+    if own == noun or noun in name.lower().split():
         return True
+    if noun not in COMMERCIAL | GENERAL:
+        return False
     return own not in FIRMS - COMMERCIAL and any(word[:1].isupper() for word in name.split())
+
+
+def _is_open(text: str) -> bool:
+    """Whether the text ends inside quote marks that it opens.
+
+    Example:
+        >>> _is_open('"Sorry, Mr '), _is_open('"Sorry," she said. Mr ')
+        (True, False)
+    """
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _is_plural(name: str) -> bool:
