@@ -202,3 +202,21 @@ def test_no_marks_make_it_fail_and_every_span_returns(noise: str) -> None:
         assert text.strip() == text
         assert quotation.speaker is not None
         assert 0 < quotation.score <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will ask for it in court if it comes to that," said Orla Venn on ABC’s “This Week.”',
+        "Orla Venn told NBC’S “Meet the Press” that the pier would hold.",
+        "Orla Venn, host of “The Evening Tide”, said that the pier would hold.",
+        "The pier fund helps young people often called “Anchors” to stay.",
+    ],
+)
+def test_titles_and_names_of_groups_are_no_quotations_even_where_somebody_speaks(text: str) -> None:
+    titles = {"This Week.", "Meet the Press", "The Evening Tide", "Anchors"}
+    assert not titles & {words for words, _ in quotations(text)}
+
+
+def test_what_only_looks_like_a_title_is_quoted() -> None:
+    assert speaker(said("Orla Venn called the mayor’s plan “Wrong”.", "Wrong")) == "Orla Venn"

@@ -28,6 +28,14 @@ from twosource.model.span import Span, trimmed, union
 _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
 # "the so-called "miracle bridge"": a name, nobody's words
 _NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s(?:an?\s|the\s)?\W*$", re.I)
+# "young people often called "Anchors"": what a group is called, by nobody in particular
+_CALLED = re.compile(r"\b(?:often|also|sometimes|widely|popularly)\scalled\s\W*$")
+# "on ABC's "This Week"", "the book "Low Tide"", "a hearing on the "State of Ports""; refused: "the mayor's "Wrong""
+_WORK = re.compile(
+    r"(?:\b(?:sang|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)"
+    r"|\b(?:on|with|told|of|to)\s(?:[A-Z]{2,6}|CNN|Fox News|Fox|Sky|Sky News)['’][sS]"
+    r"|\b(?:hearing|segment|panel|appearance|interview|guest)\son(?:\sthe)?|\bhosts?(?:\sof)?|\bon)\s*\W*$"
+)
 # "… have found no such product." (KZZQ)
 _PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
 # ", he said, but it was", "; she said and"; refused: " said on Monday as"
@@ -231,7 +239,7 @@ class _Assembly:
     def _of_quote(self, quote: Quote, before: Sequence[Quotation]) -> Quotation | None:
         block = self.report.blocks[quote.block]
         saying = self._saying_of(quote)
-        if saying is None and self._is_title(quote):
+        if self._is_title(quote, said=saying is not None):
             return None
         kind = self._type(quote)
         if saying is not None:
@@ -295,37 +303,36 @@ class _Assembly:
         sentence = (capital.isupper() or not capital.isalpha()) and len(inner.split()) > 3
         return QuotationType.DIRECT if opens and ends and sentence else QuotationType.MIXED
 
-    def _is_title(self, quote: Quote) -> bool:
-        """Titles of works and nicknames are no quotations."""
+    def _is_title(self, quote: Quote, *, said: bool) -> bool:
+        """Titles of works and nicknames are no quotations.
+
+        Args:
+            said: an attribution holds the words; then only a programme's or a work's title is none.
+        """
         inner = quote.inner.of(self.text).rstrip(",.")
         if inner in outlets() or is_outlet(inner):
             return True
+        before = self.text[max(0, quote.outer.start - 24) : quote.outer.start]
+        if self._is_capitalised(quote, inner) and _WORK.search(before):
+            return True
+        return bool(_CALLED.search(before)) or (
+            not said and (self._is_nickname(quote, inner, before) or bool(_NAMED.search(before)))
+        )
+
+    def _is_capitalised(self, quote: Quote, inner: str) -> bool:
+        """Whether a few words are written as a title is: "This Week", "Fox & Friends"."""
         parts = inner.split()
-        capitals = all(p[:1].isupper() or p.lower() in STOP or p == "&" for p in parts)
+        capitals = all(part[:1].isupper() or part.lower() in STOP or part == "&" for part in parts)
         role = self.report.blocks[quote.block].role
-        before = self.text[max(0, quote.outer.start - 16) : quote.outer.start]
+        ends = quote.inner.of(self.text)[-1] in "!?"
+        return capitals and 0 < len(parts) <= _TITLE_WORDS and role in {Role.PARAGRAPH, Role.CAPTION} and not ends
+
+    def _is_nickname(self, quote: Quote, inner: str, before: str) -> bool:
+        """Whether a word or two stand within a name: Orla "Tiny" Venn."""
         after = self.text[quote.outer.end : quote.outer.end + 2]
-        nickname = (
-            len(parts) <= 2
-            and before[-2:-1].isalpha()
-            and after[:1] == " "
-            and after[1:].isupper()
-            and before.split()[-1][:1].isupper()
-        )
-        titled = (
-            capitals
-            and len(parts) <= _TITLE_WORDS
-            and role is Role.PARAGRAPH
-            and quote.inner.of(self.text)[-1] not in ".!?"
-        )
-        work = bool(
-            re.search(
-                r"\b(?:on|sang|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)\s*"
-                r"(?:ABC|CBS|NBC|CNN|Fox|the|[\w’']+['’]s)?\W*$",
-                before,
-            )
-        )
-        return nickname or (titled and work) or bool(_NAMED.search(before))
+        if len(inner.split()) > 2 or not before[-2:-1].isalpha():
+            return False
+        return after[:1] == " " and after[1:].isupper() and before.rsplit(maxsplit=1)[-1][:1].isupper()
 
     def _continued(self, quote: Quote, block: Block, before: Sequence[Quotation]) -> Quotation | None:
         """The quotation that this one goes on from: same paragraph, or the one right before."""
