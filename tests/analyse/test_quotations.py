@@ -220,3 +220,21 @@ def test_titles_and_names_of_groups_are_no_quotations_even_where_somebody_speaks
 
 def test_what_only_looks_like_a_title_is_quoted() -> None:
     assert speaker(said("Orla Venn called the mayor’s plan “Wrong”.", "Wrong")) == "Orla Venn"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # words in marks behind the cue that are not said there: an excuse, a programme
+        ("“Let me tell you the facts of it,” Orla Venn said after a brief “sorry” to Carson.", "Let me tell", "Orla Venn"),
+        ("“We know that they came here twice,” Orla Venn said on the podcast “Low Tide.”", "We know", "Orla Venn"),
+        # what goes on at once is said too
+        ("“We know that they came here twice,” Orla Venn said, “and they will again.”", "and they will", "Orla Venn"),
+        # a verb of sound, a second verb, a stop where a comma belongs
+        ("“Go back to the pier and wait,” Orla Venn barked and a guard came.", "Go back", "Orla Venn"),
+        ("Orla Venn took off her hat and joked, “It is windier than I thought here.”", "It is windier", "Orla Venn"),
+        ("“I hope you are able to find it there.” Orla Venn said.", "I hope", "Orla Venn"),
+    ],
+)  # fmt: skip
+def test_direct_words_have_who_says_them_in_their_sentence(text: str, words: str, who: str) -> None:
+    assert speaker(said(text, words)) == who

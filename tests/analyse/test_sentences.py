@@ -35,6 +35,8 @@ def split(body: str) -> list[str]:
         "“Did it sink?” Mara Holm asked.|Nobody knew.",
         "“It sank!” Mr. Holm then said on Twitter.|Nobody knew.",
         "“Did it sink?”|Holm did not know.",
+        "“It sank there.” Mara Holm said.|Nobody knew.",
+        "“It sank there.”|Mara Holm said that nobody knew.",
         "It sank!|Holm said so.",
         "It sank!|Why?|Nobody knew.",
         "The firm, Holm Inc., left.|It sank.",

@@ -45,6 +45,10 @@ _ASKED = re.compile(
     r"replied|answered|responded|exclaimed|shouted|yelled|declared|continued|concluded|joked|quipped|cried|warned|"
     r"demanded|wondered|posted|recalled|remarked)\b"
 )
+# "“I hope you find it.” Mr. Holm said.": a stop where a comma belongs.
+_SAID = re.compile(
+    r"\s(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|tweeted|wrote|added|told reporters|replied)\.(?=\s|$)"
+)
 
 
 def sentences(report: Report, words: Words) -> tuple[Sentence, ...]:
@@ -89,6 +93,8 @@ def _ends_here(text: str, start: int, match: re.Match[str], block_end: int) -> b
     if first.islower() or first in ",;:)—–-":
         return False
     if stop.startswith(("!", "?")) and stop[-1] in "\"”’»'" and _ASKED.match(text, match.end(), block_end):
+        return False
+    if stop[-1] in '"”»' and _SAID.match(text, match.end(), block_end):
         return False
     if stop.startswith(("!", "?")) or (len(stop) > 1 and stop[1] in ".…") or stop[0] == "…":
         return first.isupper() or not first.isalpha()
