@@ -15,7 +15,7 @@ from twosource.model.relation import Difference, Reading, Statement
 from twosource.model.report import Report
 from twosource.model.span import Span
 from twosource.settings import Settings
-from twosource.show.view import view
+from twosource.show.viewing import view
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 Answer = dict[str, Any]
