@@ -79,6 +79,7 @@ class Supporter:
             self.edges[edge.upstream, report] = edge
         self.whole = {d.report for d in lineage.derivations if d.extent == "wholly"}
         first = sorted(analyses, key=lambda a: a.report.id, reverse=True)
+        self.longest = {a.report.id: max((len(q.span) for q in a.quotations), default=0) for a in analyses}
         self.described = descriptions(analyses)
         self.bodies = {
             party.name.casefold()
@@ -102,8 +103,10 @@ class Supporter:
     # ---- chains -----------------------------------------------------------------------------
 
     def _quotations(self, reading: Reading) -> list[Quotation]:
-        found = self.analyses[reading.report].quotations
-        return [q for q in found if q.span.meets(reading.span)]
+        found = self.analyses[reading.report].quotations  # in order of their begins, not of their ends
+        first = bisect_left(found, reading.span.start - self.longest[reading.report], key=lambda q: q.span.start)
+        last = bisect_left(found, reading.span.end, key=lambda q: q.span.start)
+        return [q for q in found[first:last] if q.span.meets(reading.span)]
 
     def _agreed(self, sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Quotation | None]:
         """The same quoted words have one speaker, whatever each report calls them: the surest one."""
