@@ -93,7 +93,7 @@ class Supporter:
     def support(self, readings: Sequence[Reading]) -> tuple[Support, tuple[str, ...]]:
         """The support of a statement with these readings, and the ids of its quotations."""
         quoted = {reading: self._quotations(reading) for reading in readings}
-        sayings = _repeated(self._agreed({r: self._saying(r, quoted[r]) for r in readings}))
+        sayings = _repeated(self._agreed(self._quoting({r: self._saying(r, quoted[r]) for r in readings}, quoted)))
         chains = _named_through([self._chain(reading, sayings[reading], readings) for reading in readings])
         affirmed = [chain for chain in chains if not chain.denied]
         support = self._counted(affirmed or chains)
@@ -107,6 +107,26 @@ class Supporter:
         first = bisect_left(found, reading.span.start - self.longest[reading.report], key=lambda q: q.span.start)
         last = bisect_left(found, reading.span.end, key=lambda q: q.span.start)
         return [q for q in found[first:last] if q.span.meets(reading.span)]
+
+    def _quoting(
+        self, sayings: Mapping[Reading, Quotation | None], quoted: Mapping[Reading, Sequence[Quotation]]
+    ) -> Mapping[Reading, Quotation | None]:
+        """Narration round words that another report quotes comes from who said these words.
+
+        "She wished all "a dry summer" after the meeting" beside ""A dry summer to all," she wrote.".
+        """
+        told = {
+            q.id: self._words(q) for q in sayings.values() if q is not None and q.type is not QuotationType.INDIRECT
+        }
+        found = dict(sayings)
+        for reading in [r for r, saying in sayings.items() if saying is None]:
+            marked = [q for q in quoted[reading] if q.type is not QuotationType.INDIRECT]
+            others = [q for r, q in sayings.items() if q is not None and q.id in told and r.report != reading.report]
+            pairs = [(q, o) for q in marked for o in others if _same_words(self._words(q), told[o.id])]
+            if pairs:
+                own, other = max(pairs, key=lambda pair: (_sureness(pair[1]), pair[1].score, pair[1].id))
+                found[reading] = replace(own, speaker=other.speaker and replace(other.speaker, span=None))
+        return found
 
     def _agreed(self, sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Quotation | None]:
         """The same quoted words have one speaker, whatever each report calls them: the surest one."""
@@ -122,7 +142,7 @@ class Supporter:
         return self._vague(agreed)
 
     def _vague(self, sayings: dict[Reading, Quotation | None]) -> dict[Reading, Quotation | None]:
-        """ "The company said" in one cut of a copy is who says the same words by name in another cut."""
+        """ "The company said" is who says the same words by name in another cut of the copy, or in quote marks."""
         told = [(r, q, self._words(q)) for r, q in sayings.items() if q is not None and q.speaker is not None]
         for reading, quotation, words in told:
             if not _is_vague(quotation.speaker):
@@ -130,7 +150,9 @@ class Supporter:
             kin = [
                 q
                 for r, q, other in told
-                if self._one_copy(r.report, reading.report) and not _is_vague(q.speaker) and _same_words(words, other)
+                if not _is_vague(q.speaker)
+                and _same_words(words, other)
+                and (q.type is not QuotationType.INDIRECT or self._one_copy(r.report, reading.report))
             ]
             best = max(kin, key=lambda q: (_sureness(q), q.score, q.id), default=None)
             if best is not None and best.speaker is not None:
