@@ -275,3 +275,10 @@ def test_a_part_of_the_text_gives_offsets_into_the_whole() -> None:
     text = "On Monday it rained, on Tuesday it snowed."
     found = times(text, THURSDAY, 20)
     assert [expression.span.of(text) for expression in found] == ["Tuesday"]
+
+
+@pytest.mark.parametrize("trigger", ["on ", "June "])
+def test_a_trigger_a_hundred_thousand_times_over_is_read_in_linear_time(trigger: str) -> None:
+    # a pattern that backtracked would not come to an end here
+    found = times(trigger * 100_000, THURSDAY)
+    assert all(expression.span.end <= len(trigger) * 100_000 for expression in found)
