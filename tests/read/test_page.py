@@ -26,7 +26,17 @@ def lines(page: str) -> list[str]:
         ("<div>before<p>inside</p>behind</div>", ["before", "inside", "behind"]),
         ("<p>one<br>two<br/>three</p>", ["one", "two", "three"]),
         ("<ul><li>one<li>two</ul>", ["one", "two"]),
-        ("<table><tr><td>one</td><td>two</td></tr></table>", ["one", "two"]),
+        ("<table><tr><td>one</td><td>two</td></tr></table>", ["one | two"]),
+        (
+            "<table><tr><th><p>team</p></th><th>points</th><tr><td>Kovar</td><td>7</td></table>",
+            ["team | points", "Kovar | 7"],
+        ),
+        ("<table><tr><td>alone</td></tr></table>", ["alone"]),
+        ("<table><tr><td><ul><li>menu</ul></td><td><p>one</p><p>two</p></td></tr></table>", ["menu", "one", "two"]),
+        (
+            f"<table><tr><td>menu</td><td>{'a page in columns ' * 20}</td></tr></table>",
+            ["menu", " ".join(["a page in columns"] * 20)],
+        ),
         ("<p>  much \n\t white&nbsp;&#8203; space  </p>", ["much white space"]),
         ("<p>a &amp; b &lt;c&gt; &eacute; &#x1F6A2;</p>", ["a & b <c> é 🚢"]),
         ("text without any element", ["text without any element"]),

@@ -134,7 +134,9 @@ def read_page_export(source: Source, known: Known, *, page_depth: int) -> Iterat
     """
     decoded = decode(source.raw, where=source.path)
     tree = parse(decoded.text, where=source.path, depth_limit=page_depth)
-    yield from read_lines([piece.text for piece in pieces(tree)], replace(known, notes=decoded.notes), source.path)
+    yield from read_lines(
+        [piece.text for piece in pieces(tree, joins_rows=False)], replace(known, notes=decoded.notes), source.path
+    )
 
 
 def read_lines(lines: Sequence[str], known: Known, path: str) -> Iterator[Report | ReadError]:

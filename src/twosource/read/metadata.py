@@ -11,7 +11,7 @@ from lxml import html
 _ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting")
 _DEPTH = 40
 _META = {
-    "title": ("og:title", "twitter:title", "dc.title"),
+    "title": ("headline", "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
     "url": ("og:url",),
     "published": (
