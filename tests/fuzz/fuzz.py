@@ -1,42 +1,89 @@
-"""Coverage-guided fuzzing of the readers (extra ``fuzz``): ``python tests/fuzz/fuzz.py [NAME] [-max_total_time=600]``.
+"""Coverage-guided fuzzing of the readers (extra ``fuzz``): ``make fuzz READER=feed SECONDS=600``.
 
-NAME is a seed of seeds.py ("a.html"); without one the name is drawn from the input. A finding is anything
-but a report or a ReadError, and is left as crash-… in the working directory.
+READER is a line of targets.py. The corpus grows in ``build/fuzz/READER/corpus`` and is taken up by the next run;
+each finding is written once, beside it, and told at the end, when the exit status is 1.
 """
 
+import faulthandler
+import hashlib
+import json
 import sys
-import tempfile
+import time
+import traceback
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "gate")]
 
-from seeds import SEEDS
+from targets import LONGEST_BYTES, TARGETS
 
-NAMES = tuple(SEEDS)
+# On the clock, on a busy machine: after this where an input hangs is shown; after twice this the fuzzer ends the run.
+_STUCK_SECONDS = 30
+FOLDER = Path(__file__).parents[2] / "build" / "fuzz"
+
+
+class Run:
+    """One run on one format: what it has read, and what it has found.
+
+    Atheris ends the process itself, so that the account is kept on disk as the run goes on.
+    """
+
+    def __init__(self, name: str) -> None:
+        import readers
+        from data import data_folder
+
+        self.target, self.read = TARGETS[name], readers.read
+        self.folder = FOLDER / name
+        self.corpus = self.folder / "corpus"
+        self.corpus.mkdir(parents=True, exist_ok=True)
+        self.begun, self.count, self.found = time.monotonic(), 0, set[str]()
+        data = data_folder()
+        for seed, raw in self.target.inputs(data / "formats" if data else None):
+            (self.corpus / seed).write_bytes(raw)
+
+    def one(self, raw: bytes) -> None:
+        """Read one input, and keep it where it is a finding of a new kind."""
+        self.count += 1
+        faulthandler.dump_traceback_later(_STUCK_SECONDS)
+        try:
+            self.read(self.target.path, self.target.given(raw))
+        except Exception as error:  # noqa: BLE001  whatever a reader lets through is what is looked for
+            self.keep(raw, error)
+        faulthandler.cancel_dump_traceback_later()
+        if self.count % 100 == 0:
+            self.account()
+
+    def keep(self, raw: bytes, error: Exception) -> None:
+        """Write a finding down, once a place in the code."""
+        frames = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+        kind = f"{type(error).__name__} {' '.join(frames[-3:])}"
+        if kind in self.found:
+            return
+        self.found.add(kind)
+        place = self.folder / f"finding-{hashlib.sha256(kind.encode()).hexdigest()[:12]}"
+        place.write_bytes(raw)
+        place.with_suffix(".txt").write_text("".join(traceback.format_exception(error)))
+        print(f"\nFINDING {kind}: {error!s:.300}\n  kept as {place}", file=sys.stderr)
+
+    def account(self) -> None:
+        """Note how far the run has come."""
+        told = {"inputs": self.count, "seconds": round(time.monotonic() - self.begun), "cpu_seconds": round(time.process_time()), "findings": sorted(self.found)}
+        (self.folder / "account.json").write_text(json.dumps(told, indent=1))
 
 
 def main() -> None:
-    """Fuzz until told to stop."""
+    """Fuzz one format until told to stop (arguments behind its name go to libFuzzer)."""
     import atheris
 
-    with atheris.instrument_imports(include=["twosource"]):
-        import readers
-
-    names = [argument for argument in sys.argv[1:] if argument in SEEDS]
-    arguments = [argument for argument in sys.argv if argument not in SEEDS]
-
-    def one(raw: bytes) -> None:
-        if names:
-            readers.read(names[0], raw)
-        elif raw:
-            readers.read(NAMES[raw[0] % len(NAMES)], raw[1:])
-
-    with tempfile.TemporaryDirectory() as corpus:
-        for number, (name, seed) in enumerate(SEEDS.items()):
-            if not names or name in names:
-                Path(corpus, name).write_bytes(seed if names else bytes([number]) + seed)
-        atheris.Setup([*arguments, corpus], one)
-        atheris.Fuzz()
+    name, arguments = sys.argv[1], sys.argv[2:]
+    if name not in TARGETS:
+        sys.exit(f"no format is called {name!r}; there are: {', '.join(TARGETS)}")
+    with atheris.instrument_imports(include=["twosource", *TARGETS[name].instrumented]):
+        import readers  # noqa: F401
+    run = Run(name)
+    # Time and memory are measured input by input in readers.py; the fuzzer's own limits catch what never returns.
+    limits = [f"-max_len={LONGEST_BYTES}", f"-timeout={2 * _STUCK_SECONDS}", "-rss_limit_mb=3000", f"-artifact_prefix={run.folder}/", "-print_final_stats=1"]
+    atheris.Setup([sys.argv[0], *limits, *arguments, str(run.corpus)], run.one)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from twosource.errors import ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.source import Source
-from twosource.read.table import read_source
+from twosource.read.table import READERS, read_source
 from twosource.settings import Settings
 
 FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
@@ -132,6 +133,19 @@ def test_damaged_bytes_are_read_or_refused_and_never_crash(name: str, raw: bytes
         if isinstance(entry, ReadError):
             assert entry.what
             assert entry.where
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"<!-- a -->", b"<?a b?>", b"<!DOCTYPE a [b]>", b"<!DOCTYPE a [", b"<!-- ", b"<?", b"<a:", b"\n ", b"{ ", b"[ {", b"Subject: ", b"eca1", b"W2607"],
+)
+def test_no_beginning_of_a_file_takes_long_to_be_told(head: bytes) -> None:
+    """The first was found by fuzzing: a page of comments was parted in all ways before it was known."""
+    raw = head * 5000
+    begun = time.process_time()
+    for name in ("a", "a.xml"):
+        assert [reader.name for reader in READERS if reader.claims(name, raw[:4096])]
+    assert time.process_time() - begun < 0.5
 
 
 def test_a_remote_schema_is_never_asked_for(known: Known) -> None:

@@ -23,8 +23,9 @@ _HEAD_BYTES = 4096
 # '{"text": …'  '[{"text": …'  '{\n  "text": …'  refused: "[Photo] …"  "{brackets} in a text"
 _JSON_HEAD = re.compile(rb"(?:\[\s*)?\{\s*\"")
 # '<?xml …?><!DOCTYPE nitf …><nitf version=…'  '<rss version="2.0">'
+# Groups are atomic: what parts of the prologue are is settled once, or a page of comments would be tried in all ways.
 _ROOT = re.compile(
-    rb"(?:\s|<\?[^>]{0,300}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,2000}?\])?\s*>)*<(?:[\w-]+:)?(?P<name>[\w.-]+)",
+    rb"(?:\s++|(?><\?.{0,300}?\?>)|(?><!--.{0,2000}?-->)|(?><!DOCTYPE[^>\[]{0,500}(?:\[.{0,2000}?\]\s{0,100})?>))*+<(?:[\w-]+:)?(?P<name>[\w.-]+)",
     re.S | re.I,
 )
 # "<results>": an element without attributes and then another one  refused: "<p>Some <b>text"
