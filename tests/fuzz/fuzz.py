@@ -12,10 +12,6 @@ import time
 import traceback
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "gate")]
-
-from targets import LONGEST_BYTES, TARGETS
-
 # On the clock, on a busy machine: after this where an input hangs is shown; after twice this the fuzzer ends the run.
 _STUCK_SECONDS = 30
 FOLDER = Path(__file__).parents[2] / "build" / "fuzz"
@@ -30,6 +26,7 @@ class Run:
     def __init__(self, name: str) -> None:
         import readers
         from data import data_folder
+        from targets import TARGETS
 
         self.target, self.read = TARGETS[name], readers.read
         self.folder = FOLDER / name
@@ -54,7 +51,9 @@ class Run:
 
     def keep(self, raw: bytes, error: Exception) -> None:
         """Write a finding down, once a place in the code."""
-        frames = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+        frames = [
+            f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+        ]
         kind = f"{type(error).__name__} {' '.join(frames[-3:])}"
         if kind in self.found:
             return
@@ -62,17 +61,24 @@ class Run:
         place = self.folder / f"finding-{hashlib.sha256(kind.encode()).hexdigest()[:12]}"
         place.write_bytes(raw)
         place.with_suffix(".txt").write_text("".join(traceback.format_exception(error)))
-        print(f"\nFINDING {kind}: {error!s:.300}\n  kept as {place}", file=sys.stderr)
+        sys.stderr.write(f"\nFINDING {kind}: {error!s:.300}\n  kept as {place}\n")
 
     def account(self) -> None:
         """Note how far the run has come."""
-        told = {"inputs": self.count, "seconds": round(time.monotonic() - self.begun), "cpu_seconds": round(time.process_time()), "findings": sorted(self.found)}
+        told = {
+            "inputs": self.count,
+            "seconds": round(time.monotonic() - self.begun),
+            "cpu_seconds": round(time.process_time()),
+            "findings": sorted(self.found),
+        }
         (self.folder / "account.json").write_text(json.dumps(told, indent=1))
 
 
 def main() -> None:
     """Fuzz one format until told to stop (arguments behind its name go to libFuzzer)."""
+    sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "gate")]
     import atheris
+    from targets import LONGEST_BYTES, TARGETS
 
     name, arguments = sys.argv[1], sys.argv[2:]
     if name not in TARGETS:
@@ -81,7 +87,13 @@ def main() -> None:
         import readers  # noqa: F401
     run = Run(name)
     # Time and memory are measured input by input in readers.py; the fuzzer's own limits catch what never returns.
-    limits = [f"-max_len={LONGEST_BYTES}", f"-timeout={2 * _STUCK_SECONDS}", "-rss_limit_mb=3000", f"-artifact_prefix={run.folder}/", "-print_final_stats=1"]
+    limits = [
+        f"-max_len={LONGEST_BYTES}",
+        f"-timeout={2 * _STUCK_SECONDS}",
+        "-rss_limit_mb=3000",
+        f"-artifact_prefix={run.folder}/",
+        "-print_final_stats=1",
+    ]
     atheris.Setup([sys.argv[0], *limits, *arguments, str(run.corpus)], run.one)
     atheris.Fuzz()
 

@@ -65,13 +65,30 @@ def test_names_that_climb_out_reach_nothing(known: Known) -> None:
     assert report.path == "a.zip!/../../etc/passwd.txt"
 
 
-def test_links_in_an_archive_are_passed_over(known: Known) -> None:
+def test_links_in_an_archive_are_refused_and_cost_nothing_else(known: Known) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         link = zipfile.ZipInfo("link.txt")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/passwd")
-    assert read("a.zip", stream.getvalue(), known) == []
+        archive.writestr("a.txt", FIRST)
+    report, error = read("a.zip", stream.getvalue(), known)
+    assert isinstance(report, Report)
+    assert isinstance(error, FormatError)
+    assert (error.what, error.where) == ("a link, which is not followed", "a.zip!/link.txt")
+
+
+def test_an_archive_of_hidden_files_says_so(known: Known) -> None:
+    (error,) = read("a.zip", zipped(**{".hidden": FIRST, "__MACOSX/._a.txt": FIRST}), known)
+    assert isinstance(error, EmptyError)
+    assert "among the archive's 2" in error.what
+
+
+def test_names_in_an_archive_are_shown_printable_and_of_bearable_length(known: Known) -> None:
+    reports = read("a.zip", zipped(**{"\x1b[2J.txt": FIRST, "b" * 5000: FIRST}), known)
+    paths = [report.path for report in reports if isinstance(report, Report)]
+    assert paths[0] == "a.zip!/\ufffd[2J.txt"
+    assert len(paths[1]) < 300
 
 
 def test_a_warc_gives_its_pages_with_target_and_day(known: Known) -> None:

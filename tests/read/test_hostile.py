@@ -137,7 +137,21 @@ def test_damaged_bytes_are_read_or_refused_and_never_crash(name: str, raw: bytes
 
 @pytest.mark.parametrize(
     "head",
-    [b"<!-- a -->", b"<?a b?>", b"<!DOCTYPE a [b]>", b"<!DOCTYPE a [", b"<!-- ", b"<?", b"<a:", b"\n ", b"{ ", b"[ {", b"Subject: ", b"eca1", b"W2607"],
+    [
+        b"<!-- a -->",
+        b"<?a b?>",
+        b"<!DOCTYPE a [b]>",
+        b"<!DOCTYPE a [",
+        b"<!-- ",
+        b"<?",
+        b"<a:",
+        b"\n ",
+        b"{ ",
+        b"[ {",
+        b"Subject: ",
+        b"eca1",
+        b"W2607",
+    ],
 )
 def test_no_beginning_of_a_file_takes_long_to_be_told(head: bytes) -> None:
     """The first was found by fuzzing: a page of comments was parted in all ways before it was known."""

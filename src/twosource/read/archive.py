@@ -36,6 +36,10 @@ _RATIO = 200
 _SMALL_BYTES = 10 * MEGABYTE
 
 
+# The longest name that file systems take; a member's may be 65,535 bytes long.
+_NAME_LENGTH = 255
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How much may come out of an archive: in bytes, and in number of files."""
@@ -91,11 +95,15 @@ def unzipped(source: Source, limits: Limits) -> Iterator[Source | ReadError]:
         )
         return
     left = limits.unpacked_bytes
-    for member in members:
-        parts = member.filename.replace("\\", "/").split("/")
-        if _is_link(member) or any(part.startswith(".") and part != ".." for part in parts):
+    shown = [member for member in members if not _is_hidden(member)]
+    if not shown:
+        what = f"no file to read among the archive's {len(members)} (hidden files are passed over)"
+        yield EmptyError(what, where=source.path, todo="Leave it out.")
+    for member in shown:
+        inner = Source(path=f"{source.path}!/{_named(member)}", raw=b"")
+        if _is_link(member):
+            yield FormatError("a link, which is not followed", where=inner.path, todo="Pack the file it points to.")
             continue
-        inner = Source(path=f"{source.path}!/{member.filename}", raw=b"")
         try:
             with archive.open(member) as stream:
                 raw = _bounded(stream, inner, member.compress_size, left)
@@ -109,6 +117,16 @@ def unzipped(source: Source, limits: Limits) -> Iterator[Source | ReadError]:
             continue
         left -= len(raw)
         yield replace(inner, raw=raw) if raw.strip() else EmptyError("empty", where=inner.path, todo="Leave it out.")
+
+
+def _is_hidden(member: zipfile.ZipInfo) -> bool:
+    return any(part.startswith(".") and part != ".." for part in member.filename.replace("\\", "/").split("/"))
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """A member's name as it may be shown: in printable characters, and not longer than a name should be."""
+    name = "".join(character if character.isprintable() else "\ufffd" for character in printable(member.filename)[0])
+    return name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1]}…"
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
 from twosource.read.dates import published
@@ -55,6 +55,7 @@ def read_table(
     """
     parquet = source.raw.startswith(_PARQUET)
     rows = _parquet(source) if parquet else _csv(source, known, limit_bytes)
+    number = 0
     for number, row in enumerate(rows, 1):
         where = f"{source.path}:{number}"
         if number == 1:
@@ -63,6 +64,8 @@ def read_table(
             yield _report(row, known, where, limit_bytes=limit_bytes, page_depth=page_depth, named=named)
         except ReadError as error:
             yield error
+    if not number:
+        yield EmptyError("a table without rows", where=source.path, todo="Give one with a report a row.")
 
 
 def _check_columns(row: Mapping[str, Any], path: str, named: Mapping[str, str]) -> None:

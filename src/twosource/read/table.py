@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.columns import is_table, read_table
@@ -220,10 +220,19 @@ READERS: tuple[Reader, ...] = (
 
 
 def read_source(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
-    """The reports of one file, by the first reader that claims it."""
+    """The reports of one file, by the first reader that claims it, and an error for each record that is none.
+
+    There is always one of them: a file without any record is refused in words too.
+    """
     head = source.raw[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
     reader = next(reader for reader in READERS if reader.claims(source.path.lower(), head))
+    silent = True
     try:
-        yield from reader.read(source, known, settings)
+        for entry in reader.read(source, known, settings):
+            silent = False
+            yield entry
     except ReadError as error:
+        silent = False
         yield error
+    if silent:
+        yield EmptyError(f"{reader.name}: nothing to read in it", where=source.path, todo="Leave it out.")
