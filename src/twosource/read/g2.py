@@ -5,6 +5,7 @@ lines, and the hands through which the text has gone (hopHistory). All become cr
 that the lineage can weigh them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from twosource.read.stated import (
     credited,
     known_with,
     language_of,
+    notes_over,
     notes_to_editors,
     placed,
     tried,
@@ -42,6 +44,8 @@ _HEADLINE_ONLY = "the item gives its headline only"
 _DESCRIPTION_ONLY = "the item gives its description only"
 # "edStat:C"  "sig:correction"  "stat:canceled"  refused: "edStat:U" (update)  "edStat:N" (new)
 _CORRECTING_CODES = (":c", "correction", "corrected", "canceled", "cancelled", "withheld", "retracted")
+# "reuters.com"  "afp.com"  refused: "U.S. News"
+_ADDRESS = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,3}")
 # Items of these classes tell no story in words, whatever their headline says.
 _WORDLESS = frozenset({"picture", "video", "audio", "graphic", "animation", "composite", "planning", "concept"})
 
@@ -84,16 +88,18 @@ def _report(item: etree._Element, known: Known, path: str) -> Report:
         Part(text=title, role=shown, reason="stated as the headline"),
         *(Part(text=words(e), role=Role.STANDFIRST, reason="stated as a second headline") for e in seconds),
         *(part for part in text if part.role is Role.STANDFIRST),
-        Part(text=byline, role=Role.BYLINE, reason="stated as the byline"),
+        Part(text=_unless_inside(byline, text), role=Role.BYLINE, reason="stated as the byline"),
         Part(text=_unless_inside(dateline, text), role=Role.DATELINE, reason="stated as the dateline"),
         *(part for part in text if part.role is not Role.STANDFIRST),
         *credited(*_credits(item, about)),
         *notes_to_editors(*notes),
     ]
     edition = Edition(
-        provider=_provider(meta, about),
+        provider=_provider(item, meta, about),
         version=item.get("version", ""),
-        correction=correction_in(title, _stated(about, "slugline")) or correction_noted(*notes) or _signalled(item),
+        correction=correction_in(title, _stated(about, "slugline"))
+        or correction_noted(*notes, *notes_over(text))
+        or _signalled(item),
         partial=partial,
     )
     known = known_with(replace(known, title=title), _dated(item), _language(item, about), byline)
@@ -121,9 +127,9 @@ def _body(body: etree._Element, title: str) -> tuple[Part, ...]:
     return markup(as_html(body)) if len(body) else markup(body.text or "")
 
 
-def _unless_inside(dateline: str, text: Sequence[Part]) -> str:
-    """The dateline stated beside the text, or "" where the text begins with it."""
-    return "" if any(part.text.startswith(dateline.rstrip(" -–—")) for part in text) else dateline
+def _unless_inside(stated: str, text: Sequence[Part]) -> str:
+    """The dateline or byline stated beside the text, or "" where a part of the text begins with it."""
+    return "" if any(part.text.startswith(stated.rstrip(" -–—")) for part in text) else stated
 
 
 def _credits(item: etree._Element, about: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -140,10 +146,12 @@ def _credits(item: etree._Element, about: etree._Element | None) -> Iterator[tup
         yield words(notice), "the copyright notice"
 
 
-def _provider(meta: etree._Element | None, about: etree._Element | None) -> str:
-    provider = first(meta, "provider") if meta is not None else None
-    named = (_party(element) for element in (provider, *_children(about, "infoSource")) if element is not None)
-    return next(filter(None, named), "")
+def _provider(item: etree._Element, meta: etree._Element | None, about: etree._Element | None) -> str:
+    """Who provides the item; where that is an address ("reuters.com"), the source or holder of rights by name."""
+    provider, holder = (first(meta, "provider") if meta is not None else None), first(item, "copyrightHolder")
+    stated = (provider, *_children(about, "infoSource"), holder)
+    named = [name for element in stated if element is not None and (name := _party(element))]
+    return next((name for name in named if not _ADDRESS.fullmatch(name)), next(iter(named), ""))
 
 
 def _party(element: etree._Element) -> str:

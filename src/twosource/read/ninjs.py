@@ -76,9 +76,11 @@ def _report(item: dict[str, Any], known: Known, where: str) -> Report:
         partial="" if body else _DESCRIPTION_ONLY if described else _TITLE_ONLY,
     )
     role = Role.HEADLINE if body or described else Role.STANDFIRST
+    summary = described if body and described not in body else ""
     parts = [
         Part(text=title, role=role, reason="stated as the headline"),
         Part(text=byline, role=Role.BYLINE, reason="stated as the byline"),
+        *(replace(part, role=Role.STANDFIRST, reason="stated as the description") for part in markup(summary)),
         *markup(body or described),
         *credited(*_credits(item)),
         *notes_to_editors(note),

@@ -14,6 +14,7 @@ from twosource.read.stated import (
     correction_noted,
     known_with,
     language_of,
+    notes_over,
     notes_to_editors,
     placed,
     tried,
@@ -32,14 +33,16 @@ def _report(root: etree._Element, known: Known, path: str) -> Report:
     title = words(first(root, "hl1", "hedline")) or words(first(root, "title"))
     agency = words(first(root, "rights.owner", "distributor", "copytext", "doc.copyright"))
     note = editors_note(root)
+    text = nitf_parts(root, title)
     edition = Edition(
         provider=agency or _attribute(root, "doc.copyright", "holder"),
-        correction=correction_in(title) or correction_noted(note) or _attribute(root, "correction", "info"),
+        correction=correction_in(title)
+        or correction_noted(note, *notes_over(text))
+        or _attribute(root, "correction", "info"),
         version=_attribute(root, "du-key", "version") or _attribute(root, "docdata", "management-idref-status"),
     )
     when = (stated.get("norm") or words(stated)) if stated is not None else ""
     byline = words(first(head, "byline")) if head is not None else ""
-    text = nitf_parts(root, title)
     parts = [
         Part(text=title, role=Role.HEADLINE, reason="stated as the headline"),
         *(part for part in text if part.role is Role.STANDFIRST),
@@ -55,7 +58,8 @@ def nitf_parts(root: etree._Element, title: str) -> tuple[Part, ...]:
     """The text of a NITF document: second headline and abstract as standfirsts, the content, the tagline."""
     content, head = first(root, "body.content"), first(root, "body.head")
     text = markup(as_html(content)) if content is not None else ()
-    second = words(first(root, "hl2")) if first(root, "hl1") is not None else ""
+    lines = first(root, "hedline")
+    second = words(first(lines, "hl2")) if lines is not None and first(lines, "hl1") is not None else ""
     abstract = words(first(head, "abstract")) if head is not None else ""
     if abstract == title or any(abstract in part.text for part in text):
         abstract = ""

@@ -24,19 +24,25 @@ _GAP = "\n\n"
 _HEAD_PARAGRAPHS = 3
 # Lines of the telegraph are 60 to 80 wide (measured on wire files).
 _WRAPPED = (45, 90)
+_POINTS = ("* ", "• ", "– ")
 _STOPS = (".", "!", "?", "…", ":", '."', ".”")
 # <header>  <footer>  class="closingline"  class="np-constraint": keywords, notes and initials round the text
 _APART = re.compile(r"(?:^| )(?:header|footer)\b|closingline|constraint|editorsnote|\bnotepad\b")
+_BETWEEN_TAGS = re.compile(r"[^<>]{60,}")
+# "\n    Traders were also": a paragraph of a telegraph's  "\nhaven demand as": a line that goes on
+_INDENTED = re.compile(r"\n(?:[ \t]*\n[ \t]{0,12}|[ \t]{2,12})(?=\S)")
+_FLUSH = re.compile(r"\n(?=\w)")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl2".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Some words of a report; ``role`` where the file states it."""
+    """Some words of a report; ``role`` where the file states it, ``listed`` in a list, whose lines head nothing."""
 
     text: str
     role: Role | None = None
     reason: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +117,14 @@ def _blocks(text: str, parts: Sequence[Part], lines: tuple[Unit, ...], known: Kn
     body, place = tuple(lines[n] for n in open_parts), {n: order for order, n in enumerate(open_parts)}
     for index, part in enumerate(parts):
         role, reason = (part.role, part.reason) if part.role else _judged(body, place[index], known)
+        if role is Role.SUBHEADING and part.listed:
+            role, reason = Role.PARAGRAPH, "a line of a list"
         block = Block(span=lines[index].span, role=role, reason=reason)
         if role is not Role.PARAGRAPH:
             blocks.append(block)
             continue
-        paragraphs += 1
+        # "* Spot gold may edge up": key points over the text put its dateline off
+        paragraphs += not part.text.startswith(_POINTS)
         blocks.extend(split(text, block, head=paragraphs <= _HEAD_PARAGRAPHS))
     return tuple(blocks)
 
@@ -135,6 +144,7 @@ def markup(text: str) -> tuple[Part, ...]:
         >>> [(part.text, part.role) for part in markup("<p>The ferry.</p><h2>The quay</h2>")]
         [('The ferry.', None), ('The quay', <Role.SUBHEADING: 'subheading'>)]
     """
+    text = _BETWEEN_TAGS.sub(_parted, text)
     if "<" not in text:
         return (Part(text=text),)
     try:
@@ -144,6 +154,18 @@ def markup(text: str) -> tuple[Part, ...]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return (Part(text=text),)
     return tuple(_part(text, piece.tag, " ".join(piece.trail[:4])) for text, piece in _unwrapped(pieces(tree)))
+
+
+def _parted(match: re.Match[str]) -> str:
+    """A text of telegraph lines with a break before each paragraph: where some lines are indented or parted, others not.
+
+    Where all are indented, the file's own layout is; where none is, there is nothing to part by.
+    """
+    run = match.group()
+    indented, flush = len(_INDENTED.findall(run)), len(_FLUSH.findall(run))
+    if not indented or not flush:
+        return run
+    return _INDENTED.sub("<p>" if "<" in match.string else "\n\n", run)
 
 
 def _unwrapped(lines: Iterable[Piece]) -> list[tuple[str, Piece]]:
@@ -171,4 +193,4 @@ def _part(text: str, tag: str, trail: str) -> Part:
         return Part(text=text, role=Role.OTHER, reason="stands in the head or foot of the text")
     if tag in _HEADINGS:
         return Part(text=text, role=Role.SUBHEADING, reason=f"a heading of the text ({tag})")
-    return Part(text=text)
+    return Part(text=text, listed=tag == "li")

@@ -1,7 +1,7 @@
 """What agencies' files state in the same words whatever their format: corrections, moments, notes, credits."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -9,6 +9,7 @@ from lxml import etree
 from twosource.errors import ReadError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
+from twosource.read.copymarks import note_over
 from twosource.read.dates import published
 from twosource.read.parts import Part, markup
 
@@ -80,6 +81,11 @@ def notes_to_editors(*notes: str) -> tuple[Part, ...]:
     """Notes to editors, in plain words or HTML, as parts that are no text of the report."""
     told = (part for note in notes for part in markup(note))
     return tuple(replace(part, role=Role.OTHER, reason="a note to editors") for part in told)
+
+
+def notes_over(text: Sequence[Part]) -> tuple[str, ...]:
+    """The notes to editors that stand over a text itself: "(In Jan. 3 story, corrects last paragraph …)"."""
+    return tuple(part.text for number, part in enumerate(text) if note_over(part.text, number))
 
 
 def credited(*named: tuple[str, str]) -> tuple[Part, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.errors import EmptyError, ReadError
-from twosource.model.report import Report, Role
+from twosource.model.report import Published, Report, Role
 from twosource.read.blocks import Known
+from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.parts import Edition, Part, built
 from twosource.read.source import Source
@@ -24,7 +25,9 @@ _AP_BYLINE = re.compile(
     r"By |(?:AP|Associated Press|The Associated Press)(?: [A-Z]\w+){0,3} (?:Writer|Correspondent|Editor|Reporter)s?$|(?:The )?Associated Press$"
 )
 # "AP-WF-08-29-16 1626GMT": when AP's wire sent it
-_AP_FOOT = re.compile(r"AP-\w\w-\d")
+_AP_FOOT = re.compile(r"AP-\w\w-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<time>\d{4})GMT")
+# "# Notebook"  "# dpa NOTEBOOK"  "* * * *": what dpa's editors tell their clients behind the text
+_DPA_NOTES = re.compile(r"#{1,3} (?:dpa )?\w|(?:\* ?){3,}$")
 _CORRECTION = re.compile(r"^(?:REFILE|CORRECTION|(?:1ST|2ND|3RD|\dTH) LEAD|.*\b\d\w\w\s?Ld\b.*)$")
 
 
@@ -43,16 +46,27 @@ def read_telegraph(source: Source, known: Known) -> Iterator[Report | ReadError]
     raw = source.raw.translate(None, bytes(set(range(32)) - set(b"\t\n\r")))
     decoded = decode(raw, where=source.path)
     found = _IPTC.match(source.raw)
-    # ANPA has no dash of its own: " _ " stands for one
+    # ANPA has no dash and no double quotes of its own: " _ ", "``" and "''" stand for them
     lines = [
-        line.rstrip().replace(" _ ", " — ") if not found else line.rstrip()
+        line.rstrip() if found else line.rstrip().replace(" _ ", " — ").replace("``", "“").replace("''", "”")
         for line in decoded.text.replace("\r\n", "\n").splitlines()
     ]
     parts, edition = _dpa(lines) if found else _ap(lines)
     agency = found["agency"].decode("ascii") if found else "AP"
     if len(parts) < 2:
         raise EmptyError("wire copy without text", where=source.path, todo="Leave it out.")
-    yield built(parts, replace(known, notes=decoded.notes), path=source.path, edition=replace(edition, provider=agency))
+    stated = known.published or _sent(parts)
+    known = replace(known, notes=decoded.notes, published=stated)
+    yield built(parts, known, path=source.path, edition=replace(edition, provider=agency))
+
+
+def _sent(parts: list[Part]) -> Published | None:
+    """The day on which AP's wire sent the copy, from its last line; dpa's states no year."""
+    found = next((match for part in reversed(parts) if (match := _AP_FOOT.search(part.text))), None)
+    if found is None:
+        return None
+    stated = f"20{found['year']}-{found['month']}-{found['day']}T{found['time'][:2]}:{found['time'][2:]}:00Z"
+    return published(stated, reason="stated by the wire")
 
 
 def _dpa(lines: list[str]) -> tuple[list[Part], Edition]:
@@ -67,9 +81,17 @@ def _dpa(lines: list[str]) -> tuple[list[Part], Edition]:
     parts = [
         Part(text=" ".join(titles), role=Role.HEADLINE, reason="stated over the sign ="),
         *(Part(text=line, role=Role.BYLINE, reason="stated over the sign =") for line in bylines),
-        *(Part(text=text) for text in _paragraphs(lines[head_end + 1 :], indent=False)),
+        *_with_notebook(_paragraphs(lines[head_end + 1 :], indent=False)),
     ]
     return parts, Edition(correction=", ".join(marks))
+
+
+def _with_notebook(paragraphs: Iterator[str]) -> Iterator[Part]:
+    """The text, and the notebook behind it as no part of the text."""
+    behind = False
+    for text in paragraphs:
+        behind = behind or _DPA_NOTES.match(text) is not None
+        yield Part(text=text, role=Role.OTHER, reason="the notebook for editors") if behind else Part(text=text)
 
 
 def _ap(lines: list[str]) -> tuple[list[Part], Edition]:
@@ -77,15 +99,20 @@ def _ap(lines: list[str]) -> tuple[list[Part], Edition]:
     body = next((n for n, line in enumerate(lines) if line.startswith(("\t", "   "))), len(lines))
     head = [line.lstrip("^").rstrip("<= ").strip() for line in lines[2:body] if line.strip()]
     slug, told = (head[0], head[1:]) if head else ("", [])
-    notes = [line for line in told if line.startswith(("Eds:", "(Eds", "AP Photo", "EDITORS", "With"))]
+    notes = [line for line in told if line.startswith(("Eds:", "(Eds", "AP Photo", "EDITOR", "With"))]
     bylines = [line for line in told if _AP_BYLINE.match(line) and line not in notes]
     titles = [line for line in told if line not in notes and line not in bylines]
     parts = [
         Part(text=titles[0] if titles else slug, role=Role.HEADLINE, reason="stated in the head"),
         *(Part(text=line, role=Role.BYLINE, reason="stated in the head") for line in bylines),
-        *(Part(text=line, role=Role.OTHER, reason="a note to editors") for line in (*notes, *titles[1:])),
         *(
-            Part(text=text.lstrip("^").rstrip("<="), role=Role.OTHER if _AP_FOOT.match(text) else None)
+            Part(text=line, role=Role.STANDFIRST, reason="a summary in the head")
+            if line.endswith(".") and line not in notes
+            else Part(text=line, role=Role.OTHER, reason="a note to editors")
+            for line in (*notes, *titles[1:])
+        ),
+        *(
+            Part(text=text.lstrip("^").rstrip("<="), role=Role.OTHER if _AP_FOOT.match(text.lstrip("^")) else None)
             for text in _paragraphs(lines[body:], indent=True)
         ),
     ]

@@ -15,7 +15,16 @@ from twosource.read.g2 import read_g2
 from twosource.read.nitf import nitf_parts, read_nitf
 from twosource.read.parts import Edition, Part, built, markup
 from twosource.read.source import Source
-from twosource.read.stated import correction_in, credited, known_with, notes_to_editors, placed, tried
+from twosource.read.stated import (
+    correction_in,
+    correction_noted,
+    credited,
+    known_with,
+    notes_over,
+    notes_to_editors,
+    placed,
+    tried,
+)
 from twosource.read.xml import as_html, first, local, parse_xml, words
 
 # Roots of XML files that lie beside news and hold none.
@@ -58,13 +67,13 @@ def _newsml_report(item: etree._Element, known: Known, path: str) -> Report:
     stated = words(first(item, "ThisRevisionCreated", "FirstCreated", "DateId"))
     line = {name: words(first(lines, name)) if lines is not None else "" for name in _LINES}
     title = line["HeadLine"] or words(first(item, "hl1"))
+    tongue = language.get("FormalName", "") if language is not None else ""
+    text = [part for e in item.iter() if local(e) == "DataContent" for part in _newsml_body(e, title)]
     edition = Edition(
         provider=_party(item, "Provider") or words(first(item, "ProviderId")),
         version=words(first(item, "RevisionId")),
-        correction=correction_in(title, line["SlugLine"]),
+        correction=correction_in(title, line["SlugLine"]) or correction_noted(*notes_over(text)),
     )
-    tongue = language.get("FormalName", "") if language is not None else ""
-    text = [part for e in item.iter() if local(e) == "DataContent" for part in _newsml_body(e, title)]
     parts = [
         Part(text=title, role=Role.HEADLINE, reason="stated as the headline"),
         Part(text=line["SubHeadLine"], role=Role.STANDFIRST, reason="stated as the second headline"),
