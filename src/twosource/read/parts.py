@@ -165,7 +165,8 @@ def _parted(match: re.Match[str]) -> str:
     indented, flush = len(_INDENTED.findall(run)), len(_FLUSH.findall(run))
     if not indented or not flush:
         return run
-    return _INDENTED.sub("<p>" if "<" in match.string else "\n\n", run)
+    gap = "<p>" if "<" in match.string else "\n\n"
+    return gap.join(_FLUSH.sub(" ", paragraph) for paragraph in _INDENTED.split(run))
 
 
 def _unwrapped(lines: Iterable[Piece]) -> list[tuple[str, Piece]]:
