@@ -13,6 +13,7 @@ from twosource.model.agency import load_agencies
 from twosource.model.report import Report, Role
 from twosource.read import archive, exports, feed, html, wire
 from twosource.read.blocks import Known
+from twosource.read.encoding import opening
 from twosource.read.source import Source
 from twosource.read.table import READERS, read_source
 from twosource.settings import Settings
@@ -51,7 +52,7 @@ def read(name: str, raw: bytes) -> list[Report | ReadError]:
 
 def reader_of(name: str, raw: bytes) -> str:
     """What the reader is called that claims a file."""
-    head = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = opening(raw, 4096)
     return next(reader.name for reader in READERS if reader.claims(name, head))
 
 

@@ -15,7 +15,7 @@ HEAD = "Subject: Ferry aground\nFrom: Mara Lind <mara@lantern.example>\nDate: Tu
 
 
 def read(text: str, known: Known) -> Report:
-    (report,) = read_mail(Source(path="a.eml", raw=text.encode()), known)
+    (report,) = read_mail(Source(path="a.eml", raw=text.encode()), known, limit_bytes=1_000_000)
     assert isinstance(report, Report)
     return report
 

@@ -36,7 +36,7 @@ nobody was hurt.
 
 
 def told(text: str, known: Known) -> tuple[Report, list[tuple[str, str]]]:
-    (report,) = read_telegraph(Source(path="a.txt", raw=text.encode()), known)
+    (report,) = read_telegraph(Source(path="a.txt", raw=text.encode()), known, limit_bytes=1_000_000)
     assert isinstance(report, Report)
     return report, [(b.role.value, b.span.of(report.text)) for b in report.blocks]
 

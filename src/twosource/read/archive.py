@@ -10,13 +10,14 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.html import html_report
@@ -29,6 +30,8 @@ BROKEN = (
     ValueError, LookupError, RuntimeError, ArithmeticError,
 )  # fmt: skip
 _PIECE_BYTES = 1 << 18
+# Web servers and crawlers take headers of 8 to 64 kB; in ten of them there may be chunks' lengths too.
+_HEADER_BYTES = MEGABYTE
 _RAISE = "Unpack it yourself if you trust it, or raise `unpacked_megabytes`."
 # Text and pages shrink 3 to 20 times; deflate's best on news pages was 31 (measured on formats/html-pages).
 _RATIO = 200
@@ -144,8 +147,10 @@ def read_warc(source: Source, known: Known, limits: Limits, *, page_depth: int) 
 
     pages = number = unpacked = 0
     records = ArchiveIterator(io.BytesIO(source.raw), arc2warc=True)
+    lines = records.reader.readline = _Lines(records.reader.readline, source.path)
     try:
         while (record := _next(records)) is not None:
+            lines.left = _HEADER_BYTES
             number += 1
             if _is_page(record):
                 pages += 1
@@ -164,6 +169,28 @@ def read_warc(source: Source, known: Known, limits: Limits, *, page_depth: int) 
         yield EmptyError(
             f"{number} records and no page among them", where=source.path, todo="Give an archive with HTML responses."
         )
+
+
+class _Lines:
+    """The lines of a web archive, as many as the headers of one record may have.
+
+    Its reader takes a line of any length, in time that grows with its square, and any number of blank lines.
+    """
+
+    def __init__(self, readline: Callable[[int], bytes], where: str) -> None:
+        self.readline, self.where, self.left = readline, where, _HEADER_BYTES
+
+    def __call__(self, length: int | None = None) -> bytes:
+        """The next line, or as much of it as is asked for."""
+        line = self.readline(min(length or _HEADER_BYTES, _HEADER_BYTES))
+        self.left -= len(line)
+        if self.left <= 0:
+            raise TooLargeError(
+                f"a record whose headers have more than {_HEADER_BYTES / MEGABYTE:g} MB",
+                where=self.where,
+                todo="What stands before it is read; fetch the rest again.",
+            )
+        return line
 
 
 def _next(records: "Iterator[Any]") -> Any:
@@ -225,6 +252,7 @@ def _page(record: Any, known: Known, where: str, limits: Limits, *, page_depth: 
     if not raw.strip():
         raise EmptyError("an empty page", where=where, todo="Leave it out.")
     headers = record.rec_headers
+    check_elements(raw, known.bounds, where=where)
     decoded = decode(bytes(raw), where=where)
     text, notes = printable(decoded.text)
     known = replace(known, url=headers.get_header("WARC-Target-URI") or "", notes=(*decoded.notes, *notes))

@@ -5,11 +5,12 @@ character that is not white space.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from twosource.model.agency import AgencyTable
 from twosource.model.report import Block, Published, Role
 from twosource.model.span import Span, trimmed
+from twosource.read.bounds import Bounds
 from twosource.read.lines import Surroundings, role_of
 from twosource.read.units import Unit, units
 
@@ -54,7 +55,7 @@ _SEPARATING = frozenset({Role.CAPTION, Role.BYLINE, Role.CREDIT, Role.DATELINE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of the report beside its text, and the agencies known to the run."""
+    """What is known of the report beside its text, the agencies known to the run, and how wide a report may be."""
 
     agencies: AgencyTable
     outlet: str = ""
@@ -64,6 +65,7 @@ class Known:
     language: str = ""
     published: Published | None = None
     notes: tuple[str, ...] = ()
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 def label(text: str, known: Known, *, title_end: int = 0) -> tuple[Block, ...]:

@@ -4,7 +4,6 @@ Media Cloud's CSV lists reports without their text: its rows are read as partial
 """
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -81,7 +80,7 @@ def _csv(source: Source, known: Known, limit_bytes: int) -> Iterator[dict[str, A
     first = text.partition("\n")[0]
     mark = max(_SEPARATORS, key=first.count)
     csv.field_size_limit(limit_bytes)
-    reader = csv.DictReader(io.StringIO(text.replace("\x00", "")), delimiter=mark)
+    reader = csv.DictReader(_lines(text.replace("\x00", "")), delimiter=mark)
     try:
         for row in reader:
             yield {str(name).strip().removeprefix("\ufeff"): cell for name, cell in row.items() if name is not None}
@@ -89,6 +88,15 @@ def _csv(source: Source, known: Known, limit_bytes: int) -> Iterator[dict[str, A
         raise FormatError(
             f"a table broken in line {reader.line_num} ({error})", where=source.path, todo="Mend the line."
         ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one by one: a stream would hold the whole text once more, four bytes a letter."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _parquet(source: Source) -> Iterator[dict[str, Any]]:

@@ -8,13 +8,15 @@ from dataclasses import replace
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 
-from twosource.errors import EmptyError, FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.parts import Part, built, markup
 from twosource.read.source import Source
+from twosource.settings import MEGABYTE
 
 # "Delivered-To: desk@…"  "Subject: Ferry aground"  refused: "Kovar: the ferry ran aground"
 _HEAD = re.compile(
@@ -38,13 +40,20 @@ def is_mail(head: bytes) -> bool:
     ) or (_HEAD.match(head) is not None and len(lines) > 1 and lines[1][:1] in {b" ", b"\t"})
 
 
-def read_mail(source: Source, known: Known) -> Iterator[Report | ReadError]:
+def read_mail(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Report | ReadError]:
     """One report.
 
     Raises:
         EmptyError: no word in it.
         FormatError: no message.
+        TooLargeError: larger than one report may be, attachments included.
     """
+    if len(source.raw) > limit_bytes:
+        raise TooLargeError(
+            f"{len(source.raw) / MEGABYTE:.1f} MB in one message; at most {limit_bytes / MEGABYTE:g} MB",
+            where=source.path,
+            todo="Leave out its attachments, or raise `report_megabytes`.",
+        )
     try:
         message = email.message_from_bytes(source.raw.lstrip(), policy=email.policy.default)
         assert isinstance(message, EmailMessage)
@@ -69,6 +78,7 @@ def read_mail(source: Source, known: Known) -> Iterator[Report | ReadError]:
         ) from error
     if not body.strip():
         raise EmptyError("a message without text", where=source.path, todo="Give its text or attachment.")
+    check_elements(body, known.bounds, where=source.path)
     author = headers["Byline"] or headers["Author"] or re.sub(r"\s*<[^<>]*>", "", headers["From"]).strip(' "')
     title = next((headers[name] for name in _TITLES if headers[name]), "")
     known = replace(

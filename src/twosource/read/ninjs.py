@@ -7,6 +7,7 @@ from typing import Any
 from twosource.errors import FormatError, ReadError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.parts import Edition, Part, built, markup
 from twosource.read.stated import article, correction_in, correction_noted, credited, notes_to_editors
@@ -59,6 +60,7 @@ def _inner(record: dict[str, Any]) -> Any:
 
 
 def _report(item: dict[str, Any], known: Known, where: str) -> Report:
+    check_elements(_body(item), known.bounds, where=where)
     kind = _other_kind(item) or _text(item.get("type"))
     body, described, title = _body(item), _described(item), _headline(item)
     if kind in _NO_REPORTS or (kind in _PICTURES and not body):

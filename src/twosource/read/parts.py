@@ -14,6 +14,7 @@ from twosource.errors import EmptyError
 from twosource.model.report import Block, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known, split
+from twosource.read.bounds import check_lines, lines_in
 from twosource.read.encoding import printable
 from twosource.read.lines import Surroundings, role_of
 from twosource.read.page import Piece, pieces
@@ -24,6 +25,9 @@ _GAP = "\n\n"
 _HEAD_PARAGRAPHS = 3
 # Lines of the telegraph are 60 to 80 wide (measured on wire files).
 _WRAPPED = (45, 90)
+# The parser's own limit is 255, beyond which it leaves out the rest; no text of the development data has 40.
+_DEPTH = 400
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _POINTS = ("* ", "• ", "– ")
 _STOPS = (".", "!", "?", "…", ":", '."', ".”")
 # <header>  <footer>  class="closingline"  class="np-constraint": keywords, notes and initials round the text
@@ -67,9 +71,12 @@ def built(parts: Iterable[Part], known: Known, *, path: str, edition: Edition | 
 
     Raises:
         EmptyError: no part has a word.
+        TooLargeError: more lines than one report may have.
     """
     edition = edition or Edition()
-    told, notes = _cleaned(parts)
+    given = tuple(parts)
+    check_lines(sum(lines_in(part.text) for part in given), known.bounds, where=path)
+    told, notes = _cleaned(given)
     if not any(part.role in {None, Role.PARAGRAPH, Role.STANDFIRST} for part in told):
         raise EmptyError(
             "no words of a report in it", where=path, todo="Leave it out: it may hold a picture or a plan."
@@ -153,7 +160,19 @@ def markup(text: str) -> tuple[Part, ...]:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return (Part(text=text),)
+    if _is_deep(tree):
+        return (Part(text=_TAG.sub(" ", text)),)
     return tuple(_part(text, piece.tag, " ".join(piece.trail[:4])) for text, piece in _unwrapped(pieces(tree)))
+
+
+def _is_deep(tree: etree._Element) -> bool:
+    """Whether elements are nested more deeply than any text's: then its words are told without them."""
+    level: list[etree._Element] = [tree]
+    for _ in range(_DEPTH):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -184,7 +203,7 @@ def _unwrapped(lines: Iterable[Piece]) -> list[tuple[str, Piece]]:
 
 
 def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 def _part(text: str, tag: str, trail: str) -> Part:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
+from twosource.read.bounds import EXPORT_PAGE, Bounds, check_elements
 from twosource.read.columns import is_table, read_table
+from twosource.read.encoding import opening
 from twosource.read.jsonl import read_jsonl
 from twosource.read.mail import is_mail, read_mail
 from twosource.read.plain import read_plain
@@ -76,6 +78,8 @@ def _is_feed(name: str, head: bytes) -> bool:
 
 def _is_wire(name: str, head: bytes) -> bool:
     root = _root(head)
+    if root == "" and name.endswith(".xml") and head.startswith(b"<!--"):
+        return True  # a comment longer than the head stands over it
     if root.lower() in {"", "html"}:
         return False
     from twosource.read.wire import ROOTS  # noqa: PLC0415
@@ -138,21 +142,24 @@ def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report |
     from twosource.read.exports import is_export, read_page_export  # noqa: PLC0415
     from twosource.read.html import read_html  # noqa: PLC0415
 
-    if len(source.raw) <= settings.unpacked_bytes and is_export(source.raw):
+    if len(source.raw) <= EXPORT_PAGE * settings.report_bytes and is_export(source.raw):
         yield from read_page_export(source, known, page_depth=settings.page_depth)
     else:
+        _check_width(source, known, settings)
         yield from read_html(source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth)
 
 
 def _feed(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.feed import read_feed  # noqa: PLC0415
 
+    _check_width(source, known, settings)
     yield from read_feed(source, known, limit_bytes=settings.report_bytes)
 
 
 def _wire(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.wire import read_wire  # noqa: PLC0415
 
+    _check_width(source, known, settings)
     yield from read_wire(source, known, limit_bytes=settings.report_bytes)
 
 
@@ -160,6 +167,12 @@ def _rtf(source: Source, known: Known, settings: Settings) -> Iterator[Report | 
     from twosource.read.exports import read_rtf  # noqa: PLC0415
 
     yield from read_rtf(source, known, limit_bytes=settings.unpacked_bytes)
+
+
+def _check_width(source: Source, known: Known, settings: Settings) -> None:
+    """Nothing, or TooLargeError for more tags than may be; what is too long is left for its reader to say so."""
+    if len(source.raw) <= settings.report_bytes:
+        check_elements(source.raw, known.bounds, where=source.path)
 
 
 def _limits(settings: Settings) -> "Limits":
@@ -179,7 +192,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="wire copy",
         claims=lambda name, head: is_telegraph(head),
-        read=lambda source, known, settings: read_telegraph(source, known),
+        read=lambda source, known, settings: read_telegraph(source, known, limit_bytes=settings.report_bytes),
     ),
     Reader(
         name="JSON lines",
@@ -208,7 +221,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="text with headers",
         claims=lambda name, head: is_mail(head),
-        read=lambda source, known, settings: read_mail(source, known),
+        read=lambda source, known, settings: read_mail(source, known, limit_bytes=settings.report_bytes),
     ),
     Reader(
         name="plain text",
@@ -224,8 +237,9 @@ def read_source(source: Source, known: Known, settings: Settings) -> Iterator[Re
 
     There is always one of them: a file without any record is refused in words too.
     """
-    head = source.raw[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = opening(source.raw, _HEAD_BYTES)
     reader = next(reader for reader in READERS if reader.claims(source.path.lower(), head))
+    known = replace(known, bounds=Bounds(lines=settings.report_lines, elements=settings.page_elements))
     silent = True
     try:
         for entry in reader.read(source, known, settings):

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.errors import EmptyError, ReadError
+from twosource.errors import EmptyError, ReadError, TooLargeError
 from twosource.model.report import Published, Report, Role
 from twosource.read.blocks import Known
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.parts import Edition, Part, built
 from twosource.read.source import Source
+from twosource.settings import MEGABYTE
 
 # "eca062 4 i 211 ccccb   dpa 061": service and number, priority, category, words, agency
 _IPTC = re.compile(
@@ -36,13 +37,20 @@ def is_telegraph(head: bytes) -> bool:
     return _IPTC.match(head) is not None or _ANPA.match(head) is not None
 
 
-def read_telegraph(source: Source, known: Known) -> Iterator[Report | ReadError]:
+def read_telegraph(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Report | ReadError]:
     """One report.
 
     Raises:
         EmptyError: no word in it.
         FormatError: the bytes are no text.
+        TooLargeError: larger than one report may be.
     """
+    if len(source.raw) > limit_bytes:
+        raise TooLargeError(
+            f"{len(source.raw) / MEGABYTE:.1f} MB of wire copy; at most {limit_bytes / MEGABYTE:g} MB",
+            where=source.path,
+            todo="Split it into reports, or raise `report_megabytes`.",
+        )
     raw = source.raw.translate(None, bytes(set(range(32)) - set(b"\t\n\r")))
     decoded = decode(raw, where=source.path)
     found = _IPTC.match(source.raw)
