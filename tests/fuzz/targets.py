@@ -73,7 +73,9 @@ def _zipped(raw: bytes) -> bytes:
     with zipfile.ZipFile(stream, "w") as archive:
         for member in raw.split(b"\x00\x00", 2):
             name, _, content = member.partition(b"\n")
-            archive.writestr(zipfile.ZipInfo(name[:80].decode("utf-8", "replace") or "a"), content)
+            named = zipfile.ZipInfo(name[:80].decode("utf-8", "replace") or "a")
+            if named.filename not in archive.NameToInfo:
+                archive.writestr(named, content)
     return stream.getvalue()
 
 

@@ -151,3 +151,9 @@ def test_a_member_without_a_name_is_read_like_another(known: Known) -> None:
         archive.writestr(zipfile.ZipInfo("x"), FIRST)
         archive.infolist()[0].filename = ""
     assert all(isinstance(entry, (Report, ReadError)) for entry in read("x.zip", stream.getvalue(), known))
+
+
+def test_an_error_in_a_gzip_file_names_the_file_that_there_is(known: Known) -> None:
+    (error,) = read("a.jsonl.gz", gzip.compress(b"{}\n"), known)
+    assert isinstance(error, ReadError)
+    assert error.where == "a.jsonl.gz:1"

@@ -52,3 +52,10 @@ def test_a_message_without_text_is_refused(known: Known) -> None:
 )
 def test_headers_tell_a_message(text: str, expected: bool) -> None:
     assert is_mail(text.encode()) is expected
+
+
+def test_a_date_that_is_none_costs_no_report(known: Known) -> None:
+    """Found by damaging seeds: the standard library's date overflows."""
+    report = read(f"{HEAD.replace('2031', '99999999999')}\n{FIRST}\n", known)
+    assert report.published.day is None
+    assert FIRST in report.text

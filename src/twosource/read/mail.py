@@ -72,6 +72,7 @@ def read_mail(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Rep
         RecursionError,
         IndexError,
         KeyError,
+        ArithmeticError,
     ) as error:
         raise FormatError(
             f"a message that cannot be read ({error})", where=source.path, todo="Save its text."
@@ -99,5 +100,9 @@ def _content(part: MIMEPart, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    value = message.get(name)
+    """The header's words; as they stand where they are no such header ("Date: 6 May 99999999999")."""
+    try:
+        value: object = message.get(name)
+    except (ValueError, ArithmeticError, IndexError, TypeError, AttributeError):
+        value = next((raw for stated, raw in message.raw_items() if stated.lower() == name.lower()), None)
     return " ".join(str(value).split()) if value is not None else ""

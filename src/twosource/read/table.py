@@ -122,7 +122,13 @@ def _gzip(source: Source, known: Known, settings: Settings) -> Iterator[Report |
     inner = gunzipped(source, _limits(settings))
     if _is_gzip("", inner.raw):
         raise FormatError("gzip inside gzip", where=source.path, todo="Unpack it first.")
-    yield from read_source(inner, known, settings)
+    for entry in read_source(inner, known, settings):
+        yield _named_in(source, inner, entry) if isinstance(entry, ReadError) else entry
+
+
+def _named_in(source: Source, inner: Source, error: ReadError) -> ReadError:
+    """The error of what a gzip file holds, with the name of the file that there is."""
+    return type(error)(error.what, where=source.path + error.where.removeprefix(inner.path), todo=error.todo)
 
 
 def _zip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
