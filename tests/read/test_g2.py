@@ -154,3 +154,16 @@ def test_an_item_without_headline_and_text_is_refused(known: Known) -> None:
 
 def test_the_text_of_an_item_cut_out_of_it_is_read(known: Known) -> None:
     assert ("paragraph", FIRST) in told(one(f"<contentSet>{NITF}</contentSet>", known))
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ('<infoSource literal="Opta"/><infoSource literal="Reuters"/>', "Reuters"),
+        ("<creditline>REUTERS</creditline>", "REUTERS"),
+        ('<infoSource literal="Opta"/>', "reuters.example"),
+    ],
+)
+def test_an_address_is_told_by_the_name_that_goes_with_it(stated: str, name: str, known: Known) -> None:
+    xml = g2(XHTML, stated).replace("<name>Kovar News</name>", "")
+    assert one(xml, known).provider == name

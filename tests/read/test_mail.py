@@ -59,3 +59,8 @@ def test_a_date_that_is_none_costs_no_report(known: Known) -> None:
     report = read(f"{HEAD.replace('2031', '99999999999')}\n{FIRST}\n", known)
     assert report.published.day is None
     assert FIRST in report.text
+
+
+def test_a_subject_under_the_name_of_another_encoding_is_read(known: Known) -> None:
+    report = read(f"Subject: =?windows-1252?Q?Kovar=E2=80=99s_ferry?=\nFrom: a@b.example\n\n{FIRST}\n", known)
+    assert report.title == "Kovar’s ferry"

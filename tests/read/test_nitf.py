@@ -1,6 +1,6 @@
 """NITF as agencies send it: all that it states is told, and nothing twice."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -81,6 +81,39 @@ def test_nitf_says_that_it_corrects(docdata: str, mark: str, known: Known) -> No
     xml = f"<nitf><head><docdata>{docdata}<du-key version='4'/></docdata></head><body><body.content><p>{FIRST}</p></body.content></body></nitf>"
     report = one(xml, known)
     assert (report.correction, report.version) == (mark, "4")
+
+
+@pytest.mark.parametrize(
+    ("docdata", "provider"),
+    [
+        ('<doc.copyright holder="Kovar Press"/>', "Kovar Press"),
+        ('<del-list><from-src src-name="PA" level-number="1"/></del-list>', "PA"),
+    ],
+)
+def test_nitf_says_who_provides_it_in_many_places(docdata: str, provider: str, known: Known) -> None:
+    xml = f"<nitf><head><docdata>{docdata}</docdata></head><body><body.content><p>{FIRST}</p></body.content></body></nitf>"
+    assert one(xml, known).provider == provider
+
+
+def test_a_compact_moment_is_read_to_the_second(known: Known) -> None:
+    assert one(NITF, known).published.moment == datetime(2031, 5, 6, 10, 15, tzinfo=UTC)
+
+
+def test_the_second_headline_is_that_of_the_head(known: Known) -> None:
+    xml = f"<nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head><body.content><p>{FIRST}</p><hl2>Cranes</hl2><p>{SECOND}</p></body.content></body></nitf>"
+    assert [role for role, _ in told(one(xml, known))] == ["headline", "paragraph", "subheading", "paragraph"]
+
+
+def test_an_agencys_own_element_does_not_break_its_sentence(known: Known) -> None:
+    text = "The ferry of <Company>Kovar Lines</Company>ran <made.up>aground</made.up>, the harbour master said."
+    xml = f"<nitf><body><body.content><p>{text}</p></body.content></body></nitf>"
+    assert told(one(xml, known)) == [("paragraph", "The ferry of Kovar Linesran aground, the harbour master said.")]
+
+
+def test_cells_of_a_table_are_no_paragraphs(known: Known) -> None:
+    table = "<table><tr><td>Kovar</td><td>.351</td></tr></table>"
+    xml = f"<nitf><body><body.content><p>{FIRST}</p>{table}<p>{SECOND}</p></body.content></body></nitf>"
+    assert [role for role, _ in told(one(xml, known))] == ["paragraph", "other", "other", "paragraph"]
 
 
 def test_a_message_to_editors_is_kept_and_is_no_text(known: Known) -> None:

@@ -76,6 +76,16 @@ def test_newsml_1_has_its_text_in_nitf_too_and_names_its_source(known: Known) ->
     assert report.provider == "AAP"
 
 
+def test_newsml_1_has_its_html_as_plain_characters_too(known: Known) -> None:
+    content = f"<DataContent><![CDATA[<P>{FIRST}</P>\n<P>{SECOND}</P>]]></DataContent>"
+    item = f"<NewsItem><NewsComponent><NewsLines><HeadLine>Ferry</HeadLine></NewsLines>{content}</NewsComponent></NewsItem>"
+    assert told(one(f"<NewsML>{item}</NewsML>", known)) == [
+        ("headline", "Ferry"),
+        ("paragraph", FIRST),
+        ("paragraph", SECOND),
+    ]
+
+
 @pytest.mark.parametrize(
     ("xml", "what"),
     [

@@ -147,11 +147,18 @@ def _credits(item: etree._Element, about: etree._Element | None) -> Iterator[tup
 
 
 def _provider(item: etree._Element, meta: etree._Element | None, about: etree._Element | None) -> str:
-    """Who provides the item; where that is an address ("reuters.com"), the source or holder of rights by name."""
-    provider, holder = (first(meta, "provider") if meta is not None else None), first(item, "copyrightHolder")
-    stated = (provider, *_children(about, "infoSource"), holder)
-    named = [name for element in stated if element is not None and (name := _party(element))]
-    return next((name for name in named if not _ADDRESS.fullmatch(name)), next(iter(named), ""))
+    """Who provides the item; an address ("reuters.com") by the name that a source or holder of rights has with it."""
+    provider = first(meta, "provider") if meta is not None else None
+    holders = [element for element in item.iter() if local(element) == "copyrightHolder"]
+    sources = [_party(element) for element in _children(about, "infoSource")]
+    stated = _party(provider) if provider is not None else ""
+    if not stated:
+        return next(filter(None, sources), "")
+    if _ADDRESS.fullmatch(stated) is None:
+        return stated
+    house = stated.partition(".")[0].casefold()
+    named = [*sources, _stated(about, "creditline"), *map(_party, holders)]
+    return next((name for name in named if house in name.casefold()), stated)
 
 
 def _party(element: etree._Element) -> str:

@@ -105,4 +105,17 @@ def _header(message: EmailMessage, name: str) -> str:
         value: object = message.get(name)
     except (ValueError, ArithmeticError, IndexError, TypeError, AttributeError):
         value = next((raw for stated, raw in message.raw_items() if stated.lower() == name.lower()), None)
-    return " ".join(str(value).split()) if value is not None else ""
+    return _unmixed(" ".join(str(value).split())) if value is not None else ""
+
+
+def _unmixed(header: str) -> str:
+    """The header; UTF-8 under the name of Windows-1252, as some programs send it, is read as what it is.
+
+    Example:
+        >>> _unmixed("Koâ€™var"), _unmixed("Fähre")
+        ('Ko’var', 'Fähre')
+    """
+    try:
+        return header.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return header

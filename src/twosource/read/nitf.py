@@ -35,7 +35,7 @@ def _report(root: etree._Element, known: Known, path: str) -> Report:
     note = editors_note(root)
     text = nitf_parts(root, title)
     edition = Edition(
-        provider=agency or _attribute(root, "doc.copyright", "holder"),
+        provider=agency or _attribute(root, "doc.copyright", "holder") or _attribute(root, "from-src", "src-name"),
         correction=correction_in(title)
         or correction_noted(note, *notes_over(text))
         or _attribute(root, "correction", "info"),

@@ -36,6 +36,8 @@ _BETWEEN_TAGS = re.compile(r"[^<>]{60,}")
 # "\n    Traders were also": a paragraph of a telegraph's  "\nhaven demand as": a line that goes on
 _INDENTED = re.compile(r"\n(?:[ \t]*\n[ \t]{0,12}|[ \t]{2,12})(?=\S)")
 _FLUSH = re.compile(r"\n(?=\w)")
+# Mail lays out whole letters in tables: what has a sentence's length is none of a table's cells.
+_CELLS, _CELL_WORDS = frozenset({"td", "th"}), 8
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl2".split())
 
 
@@ -211,6 +213,8 @@ def _part(text: str, tag: str, trail: str) -> Part:
         return Part(text=text, role=Role.CAPTION, reason=f"stands in {tag}")
     if _APART.search(trail):
         return Part(text=text, role=Role.OTHER, reason="stands in the head or foot of the text")
+    if tag in _CELLS and len(text.split()) < _CELL_WORDS:
+        return Part(text=text, role=Role.OTHER, reason="a cell of a table")
     if tag in _HEADINGS:
         return Part(text=text, role=Role.SUBHEADING, reason=f"a heading of the text ({tag})")
     return Part(text=text, listed=tag == "li")

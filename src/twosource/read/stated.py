@@ -27,7 +27,8 @@ _CORRECTING = re.compile(
 )
 # "2014-07-16 15:53:10 GMT+00:00"  "20170102T222800+0000"  "4/4/2018": a moment and no place
 _MOMENT = re.compile(r"[\d\s:./+-]*(?:T[\d:.+Z-]*)?(?:\s?(?:GMT|UTC|Z)[\d:+-]*)?")
-_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(T\d{6}.*)?$")
+# "20170102T222800+0000"  "20140716"
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)([+-]\d\d:?\d\d|Z)?)?")
 
 
 def correction_in(*told: str) -> str:
@@ -62,7 +63,7 @@ def placed(dateline: str) -> str:
 
 def known_with(known: Known, stated: str, language: str, byline: str) -> Known:
     """What is known of a report, with the day, language and author that its file states."""
-    when = published(_COMPACT.sub(r"\1-\2-\3", stated.strip()))
+    when = published(_extended(stated.strip()))
     authors = (re.sub(r"^by\s+", "", byline, flags=re.I),) if byline else ()
     return replace(
         known,
@@ -70,6 +71,20 @@ def known_with(known: Known, stated: str, language: str, byline: str) -> Known:
         language=known.language or language[:2].lower(),
         authors=known.authors or authors,
     )
+
+
+def _extended(stated: str) -> str:
+    """A compact moment as ISO 8601 has it at length.
+
+    Example:
+        >>> _extended("20170102T222800+0000"), _extended("20170102"), _extended("2 January 2017")
+        ('2017-01-02T22:28:00+0000', '2017-01-02', '2 January 2017')
+    """
+    found = _COMPACT.fullmatch(stated)
+    if found is None:
+        return stated
+    year, month, day, hour, minute, second, zone = found.groups()
+    return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second}{zone or ''}" if hour else "")
 
 
 def language_of(root: etree._Element) -> str:

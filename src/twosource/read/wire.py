@@ -97,7 +97,7 @@ def _newsml_body(content: etree._Element, title: str) -> tuple[Part, ...]:
     inner = first(content, "nitf")
     if inner is not None and first(inner, "body.content") is not None:
         return nitf_parts(inner, title)
-    return markup(as_html(content))
+    return markup(as_html(content) if len(content) else content.text or "")
 
 
 def _party(item: etree._Element, name: str) -> str:
