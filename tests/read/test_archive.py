@@ -105,6 +105,14 @@ def test_a_warc_without_pages_says_so(known: Known) -> None:
     assert isinstance(error, EmptyError)
 
 
+def test_what_breaks_a_web_archive_is_told_in_one_line_with_its_place(known: Known) -> None:
+    packed = gzip.compress(record("response", PAGE.encode()) * 2)  # one member for two records: against the standard
+    found = read("a.warc.gz", packed, known)
+    errors = [entry for entry in found if isinstance(entry, ReadError)]
+    assert errors
+    assert all("behind record 1" in error.what and "\n" not in error.what for error in errors)
+
+
 @pytest.mark.parametrize("cut", [30, 200, -40])
 def test_cut_archives_are_refused_or_read_as_far_as_they_go(cut: int, known: Known) -> None:
     for name, raw in {

@@ -162,7 +162,7 @@ def read_warc(source: Source, known: Known, limits: Limits, *, page_depth: int) 
     except (
         ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, KeyError, AttributeError, IndexError, TypeError
     ) as error:  # fmt: skip
-        what = f"a web archive broken behind record {number} ({str(error).strip()[:120]})"
+        what = f"a web archive broken behind record {number} ({' '.join(str(error).split())[:120]})"
         yield FormatError(what, where=source.path, todo="What stands before it is read; fetch the rest again.")
         return
     if not pages:
