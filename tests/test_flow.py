@@ -219,4 +219,4 @@ def test_sources_that_agency_files_state_reach_the_lineage(tmp_path: Path, agenc
     found = flow.compare(flow.read([str(tmp_path)], Settings(), agencies).reports, agencies)
     upstream = {(edge.upstream, edge.sure) for edge in found.lineage.edges}
     assert upstream == {("agency:AFP", True)}
-    assert all(statement.support.independent.high == 1 for statement in found.statements if statement.support)
+    assert all(statement.support.independent.high == 1 for statement in found.statements)

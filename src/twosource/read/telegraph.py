@@ -15,7 +15,7 @@ from twosource.settings import MEGABYTE
 
 # "eca062 4 i 211 ccccb   dpa 061": service and number, priority, category, words, agency
 _IPTC = re.compile(
-    rb"\x01?[a-z]{2,4}\d{3,5} \d [a-z]{1,3} (?:\d+|\s)[ \w-]*\s{1,3}(?P<agency>[a-z][a-z-]{1,10}) \d{2,4}"
+    rb"\x01?[A-Za-z]{2,4}\d{3,5} \d [a-z]{1,3} (?:\d+|\s)[ \w-]*\s{1,3}(?P<agency>[a-z][a-z-]{1,10}) \d{2,4}"
 )
 # "W2607asian\r\nr a BC-US--Ferry 1stLd-Writethru   11-13 1693": number and selector, then category and keyword
 _ANPA = re.compile(
