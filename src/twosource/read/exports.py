@@ -14,6 +14,7 @@ from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.archive import BROKEN
 from twosource.read.blocks import Known
+from twosource.read.bounds import EXPORT, EXPORT_PAGE, check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.page import parse, pieces
@@ -87,6 +88,7 @@ def read_word(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Rep
             where=source.path,
             todo="Raise `unpacked_megabytes`.",
         )
+    check_elements(raw, known.bounds, where=source.path, documents=EXPORT)
     root = parse_xml(raw, where=source.path, limit_bytes=limit_bytes)
     paragraphs = (element for element in root.iter() if local(element) == "p")
     lines = ["".join(_run(inner) for inner in p.iter()) for p in paragraphs]
@@ -132,6 +134,7 @@ def read_page_export(source: Source, known: Known, *, page_depth: int) -> Iterat
     Raises:
         FormatError: no page, or nested too deeply.
     """
+    check_elements(source.raw, known.bounds, where=source.path, documents=EXPORT_PAGE)
     decoded = decode(source.raw, where=source.path)
     tree = parse(decoded.text, where=source.path, depth_limit=page_depth)
     yield from read_lines(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from twosource.model.agency import AgencyTable
 from twosource.model.report import Role
+from twosource.read.copymarks import end_mark, note_over, sign_off
 from twosource.read.units import Unit
 
 # A line longer than this many words is body, whatever it begins with (credit lines of agencies
@@ -138,7 +139,7 @@ _AGENCIES_WORD = re.compile(r"\b(?:agencies|wires|wire reports|news services)\b"
 # "FILE - In this Jan. 5 …"  "(AP Photo/Jane Doe)"  "… the new pier. | AP Photo Mayor …"  "Photo: …"
 # "… at the port. Getty Images"  "Jane Doe/Getty Images"  refused: "Getty Images sued a rival on Monday."
 _CAPTION = re.compile(
-    r"""^(?!\(\s?photos)[\s(\[]*(?:file\s?(?:photo|picture|image|pic)?\s?[-–—:] | (?:photo(?:graph)?|image|picture|pictured|caption|illustration|foto|bild|fot|imagen|immagine)s?\.?\s?[:|©]
+    r"""^(?!\(\s?photos)[\s(\[]*(?:file\s?(?:photo|picture|image|pic)?\s?[-–—:] | (?:photo(?:graph)?|image|picture|pictured|caption|illustration|foto|bilde?|billede|kuva|fot|imagen|immagine)s?\.?\s?[:|©]
       | in\sthis\s.{3,40}\s(?:file\s)?(?:photo|image|picture)\b | an?\s(?:undated\s)?(?:file\s|handout\s)(?:photo|picture|image))
     | \|\s?(?:AP|Reuters|AFP|Getty|EPA|POLITICO)?\s?(?:Photo|Images?|Getty)\b | \((?:AP|AFP|EPA|Reuters)\s?(?:Photo|/|via)
     | \b(?:AP\sPhoto|AFP\sPhoto|REUTERS/\w+|EPA-EFE|AFP/Getty)\b
@@ -212,6 +213,8 @@ _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 def _is_other(here: Surroundings) -> str:
     if len(here.line.text) <= _DATE_LETTERS and all(map(_DATE_LINE.match, _DATES_APART.split(here.line.text))):
         return "a date and nothing else"
+    if found := note_over(here.line.text, here.index) or end_mark(here.line.text, here.remaining):
+        return found
     return "no words, or an address only" if _OTHER.match(here.line.text) else ""
 
 
@@ -274,6 +277,8 @@ def _is_credit(here: Surroundings) -> str:
     line = here.line
     if line.words > _NOTE_WORDS:
         return ""
+    if reason := sign_off(line.text, here.remaining, here.agencies):
+        return reason
     if found := _CREDIT.match(line.text):
         return f"begins like a credit: {found.group().strip()!r}"
     if found := _CONTRIBUTED.search(line.text):
