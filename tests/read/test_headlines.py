@@ -68,3 +68,18 @@ def test_the_title_is_the_headline_shown_unless_the_page_agrees_on_another(
     shown: str, stated: tuple[str, ...], expected: str
 ) -> None:
     assert title(shown, stated[0], stated, "The Lantern") == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "stated", "expected"),
+    [
+        ("Ferry aground", ("After the fog: Ferry aground",) * 2, "After the fog: Ferry aground"),
+        ("Fog – Ferry aground", ("Fog: Ferry aground", "Ferry aground", "Fog: Ferry aground | Est"), "Ferry aground"),
+        ("Ferry aground", ("After the fog: Ferry aground", "Ferry aground"), "Ferry aground"),
+        ("Ferry aground", ("Why ferry aground",) * 2, "Ferry aground"),
+    ],
+)
+def test_two_statements_decide_whether_a_kicker_is_part_of_the_headline(
+    shown: str, stated: tuple[str, ...], expected: str
+) -> None:
+    assert title(shown, stated[0], stated, "The Lantern") == expected

@@ -138,3 +138,14 @@ def test_any_page_is_laid_out_or_refused(page: str) -> None:
 def test_no_paragraph_of_a_page_is_lost(paragraphs: list[str]) -> None:
     page = "<html><body>" + "".join(f"<p>{words}</p>" for words in paragraphs)
     assert lines(page) == [" ".join(words.split()) for words in paragraphs]
+
+
+def test_a_line_knows_its_words_that_are_no_links_and_whether_a_picture_states_it() -> None:
+    first, second = laid_out("<img src=a alt='The  ferry'><p>See also: <a>Fog</a></p><p>The ferry</p>")
+    assert (first.unlinked, first.is_alt, second.unlinked, second.is_alt) == ("See also:", False, "The ferry", True)
+
+
+def test_the_cells_of_a_row_stay_lines_of_their_own_where_that_is_asked() -> None:
+    tree = parse("<table><tr><td>one</td><td>two</td></tr></table>", where="a.html", depth_limit=100)
+    assert [(line.text, line.is_row) for line in pieces(tree, joins_rows=False)] == [("one", False), ("two", False)]
+    assert [(line.text, line.is_row) for line in pieces(tree)] == [("one | two", True)]

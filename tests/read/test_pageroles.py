@@ -60,6 +60,8 @@ def test_a_mark_on_every_paragraph_says_nothing_either(mark: str) -> None:
         ("<aside><h3>Weather</h3></aside>", "Weather", "other"),
         ("<p class='subheadline'>Why the fog came</p>", "Why the fog came", "subheading"),
         ("<p><b>Who paid for the third ferry, and for the quay?</b></p>", "Who paid for the third ferry, and for the quay?", "paragraph"),
+        ("<p><b>8h35 - The ferry is afloat again</b></p>", "8h35 - The ferry is afloat again", "paragraph"),
+        ("<p><b>2030 - the year of the fog</b></p>", "2030 - the year of the fog", "subheading"),
         ("<p><b>Who paid?</b></p>", "Who paid?", "subheading"),
         ("<table><tr><td>Kovar</td><td>7</td></tr></table>", "Kovar | 7", "paragraph"),
         ("<div><div><img src=a alt='The mayor at the quay'></div></div><div>The mayor at the quay</div>", "The mayor at the quay", "caption"),

@@ -117,11 +117,11 @@ class Extent:
             return False
         if line.places[0] in self.homes and is_sentence(line):
             return True
+        runs = is_sentence(line) or len(line.text.split()) >= _RUNNING_WORDS
         if line.tag != "p":
-            return False
+            return runs and line.places[1] in self.homes and _class(line) in self.classes
         if line.places[1] in self.homes or self._is_marked(line.trail[1]):
             return True
-        runs = is_sentence(line) or len(line.text.split()) >= _RUNNING_WORDS
         return runs and (line.places[1:3][-1] in self.homes or self._continues(line))
 
     def _is_marked(self, mark: str) -> bool:

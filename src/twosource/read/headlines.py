@@ -11,6 +11,9 @@ _PATH = re.compile(r"^nav\b|breadcrumb")
 _HEADLINES = frozenset({"h1", "h2", "h3"})
 # " | The Lantern"  " - The Lantern"  " – Sea – The Lantern"  "-Seaㅣ한국일보"
 _JOINTS = " -–—|·•:ㅣ»«/"
+# "After the fog: Ferry aground"  "Shipping – Ferry aground": words over a headline
+_KICKER_ENDS = (":", "–", "—", "|")
+_KICKER_WORDS = 8
 
 
 def headline(lines: Sequence[Piece], titles: Sequence[str], first: int) -> int:
@@ -40,20 +43,33 @@ def _is_path(line: Piece) -> bool:
 def title(shown: str, known: str, stated: Sequence[str], outlet: str) -> str:
     """The headline shown, unless no statement of the page has it and two of them agree on another.
 
-    A search engine's title beside the headline is no reason: it stands alone then. Without a headline
-    the stated title is taken, the outlet's name behind it cut off.
+    A search engine's title beside the headline is no reason: it stands alone then. Whether a kicker
+    is part of the headline, two of the page's statements decide. Without a headline the stated title
+    is taken, the outlet's name behind it cut off.
 
     Example:
         >>> title("", "Ferry aground | Sea | The Lantern", (), "The Lantern")
         'Ferry aground | Sea'
+        >>> title("Fog – Ferry aground", "", ("Fog: Ferry aground", "Ferry aground", "Fog: Ferry aground | The Lantern"), "")
+        'Ferry aground'
     """
     if not shown:
         return without_outlet(known, outlet)
     letters = key(shown)
+    agreed = [title for n, title in enumerate(stated) if any(key(title) in key(other) for other in stated[n + 1 :])]
+    if kickers := [title for title in agreed if _adds_kicker(title, shown) or _adds_kicker(shown, title)]:
+        return kickers[0]
     if any(letters in key(title) for title in stated):
         return shown
-    agreed = [title for n, title in enumerate(stated) if any(key(title) in key(other) for other in stated[n + 1 :])]
     return without_outlet(agreed[0], outlet) if agreed else shown
+
+
+def _adds_kicker(longer: str, shorter: str) -> bool:
+    """Whether one headline is the other with a few words and a colon or dash before it."""
+    if not shorter or not longer.endswith(shorter) or len(longer) <= len(shorter):
+        return False
+    kicker = longer.removesuffix(shorter).rstrip()
+    return kicker.endswith(_KICKER_ENDS) and 1 <= len(kicker.split()) <= _KICKER_WORDS
 
 
 def without_outlet(stated: str, outlet: str) -> str:

@@ -39,6 +39,9 @@ _SUBHEADING_WORDS = 20
 _SECOND = re.compile(r"sub")
 # "How did the line come to have three ferries, and who paid?" in bold: an interviewer's question
 _QUESTION_WORDS = 8
+# "8h35 - Volvo beats its forecast"  "14:05 | The ferry is afloat": an entry of a live report, which tells its news itself
+# refused: "2030 - the year of the fog"
+_ENTRY = re.compile(r"\d{1,2}[:.hH]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\s*[-–—|:•]\s*(?:\S+\s+){2}\S")
 # A line as long as this does not come twice in one report: the page holds its text once more.
 _TWICE_LETTERS = 60
 _TWICE_SHARE = 0.8
@@ -167,8 +170,10 @@ class PageRoles:
         return Role.OTHER, _BESIDE
 
     def _runs_on(self, line: Piece) -> bool:
-        """Whether a short line is text all the same: a row, a listed line, or an interviewer's question."""
+        """Whether a short line is text all the same: a row, a listed line, a live entry, an interviewer's question."""
         if line.is_row:
+            return True
+        if _ENTRY.match(line.text):
             return True
         asks = line.text.endswith("?") and len(line.text.split()) >= _QUESTION_WORDS
         return line.tag in _RUNNING and (asks or not line.bold)
