@@ -186,3 +186,8 @@ def test_any_json_ld_gives_texts(value: Any) -> None:
     found = stated(linked(json.dumps(value).replace("<", "\\u003c")))
     for words in (found.title, found.outlet, found.published, found.language, found.summary, *found.authors):
         assert isinstance(words, str)
+
+
+def test_entities_inside_json_ld_are_letters() -> None:
+    found = stated(linked({"@type": "NewsArticle", "headline": "&#8216;Marisol&#8217; aground &amp; safe"}))
+    assert found.title == "‘Marisol’ aground & safe"

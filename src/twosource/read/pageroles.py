@@ -66,7 +66,7 @@ class PageRoles:
     ) -> None:
         self.lines, self.units, self.known = lines, units, known
         self.extent = Extent(lines, article)
-        self.headline = headline(lines, titles, self.extent.first)
+        self.headline = headline(lines, titles, self.extent.first, known.outlet)
         self.title = key(lines[self.headline].text) if self.headline >= 0 else ""
         self.paragraphs = 0
         self.told: dict[str, tuple[int, ...]] = {}
@@ -212,8 +212,9 @@ class PageRoles:
             return pictured
         body = self.extent.inside[index] and is_long(line)
         for mark in self._marks(line, _HINT_LEVELS):
+            weak = body or (mark == line.trail[0] and self.extent.is_common(mark))
             for role, reason, strong in hints(mark):
-                if body and not strong:
+                if weak and not strong:
                     continue
                 if role is not Role.STANDFIRST:
                     return role, reason

@@ -164,7 +164,9 @@ def markup(text: str) -> tuple[Part, ...]:
         return (Part(text=text),)
     if _is_deep(tree):
         return (Part(text=_TAG.sub(" ", text)),)
-    return tuple(_part(text, piece.tag, " ".join(piece.trail[:4])) for text, piece in _unwrapped(pieces(tree)))
+    return tuple(
+        _part(text, piece.tag, " ".join(piece.trail[:4])) for text, piece in _unwrapped(pieces(tree, joins_rows=False))
+    )
 
 
 def _is_deep(tree: etree._Element) -> bool:
