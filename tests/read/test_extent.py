@@ -59,6 +59,12 @@ def test_an_article_in_two_elements_of_one_class_is_told_whole() -> None:
     assert found[LAST]
 
 
+def test_a_paragraph_without_its_element_is_told_by_the_class_of_the_others() -> None:
+    body = "".join(f"<div class='text n{n}'>{text}</div>" for n, text in enumerate(BODY))
+    found = inside(f"<section>{body}<div class='legal'>{COOKIES}</div></section>", told([FIRST, SECOND, THIRD]))
+    assert (found[LAST], found[COOKIES]) == (True, False)
+
+
 def test_rows_and_listed_lines_of_the_article_are_told_and_those_beside_it_are_not() -> None:
     table = "<table><tr><td>Kovar</td><td>7</td></tr></table>"
     found = inside(

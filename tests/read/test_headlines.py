@@ -8,7 +8,7 @@ from twosource.read.page import parse, pieces
 
 def chosen(body: str, *titles: str, first: int = 99) -> str:
     lines = tuple(pieces(parse(f"<html><body>{body}</body></html>", where="a.html", depth_limit=50)))
-    index = headline(lines, titles, first)
+    index = headline(lines, titles, first, "The Lantern")
     return lines[index].text if index >= 0 else ""
 
 
@@ -18,6 +18,8 @@ def chosen(body: str, *titles: str, first: int = 99) -> str:
         ("<h1>The Lantern</h1><h1>Ferry aground</h1><h1>Most read</h1>", ["Ferry aground"], "Ferry aground"),
         ("<h1>The Lantern</h1><h1>Ferry aground</h1>", ["Ferry aground | The Lantern"], "Ferry aground"),
         ("<h1>The Lantern</h1><h1>Ferry aground</h1>", [], "Ferry aground"),
+        # a second headline below, which some of the page's metadata take for its title
+        ("<h1>Ferry aground</h1><h1>… nobody hurt</h1>", ["… nobody hurt", "Ferry aground - The Lantern"], "Ferry aground"),
         # the path's heading is written for search engines; the printed one is a second heading that the page states
         ("<nav><h1>Ferry Kovar</h1></nav><h2>Ferry aground</h2>", ["Ferry Kovar", "Ferry aground"], "Ferry aground"),
         ("<div class='breadcrumbs'><h1>Ferry Kovar</h1></div><h2>Ferry aground</h2>", ["Ferry aground"], "Ferry aground"),

@@ -193,7 +193,7 @@ def told(head: str) -> Metadata:
     return metadata(parse(page, where="a.html", depth_limit=50))
 
 
-def graph(*things: dict[str, object]) -> str:
+def graph(*things: Any) -> str:
     return f'<script type="application/ld+json">{json.dumps({"@graph": list(things)})}</script>'
 
 
@@ -254,3 +254,8 @@ def test_a_moment_marked_as_that_of_publication_comes_before_others() -> None:
     assert (
         metadata(parse(f"<html><body>{page}</body></html>", where="a.html", depth_limit=50)).published == "2031-05-06"
     )
+
+
+def test_entities_inside_json_ld_are_letters() -> None:
+    found = stated(linked({"@type": "NewsArticle", "headline": "&#8216;Marisol&#8217; aground &amp; safe"}))
+    assert found.title == "‘Marisol’ aground & safe"

@@ -157,3 +157,10 @@ def test_authors_are_a_byline_wherever_they_stand() -> None:
     page = f"<!doctype html><html><body><article><h1>Ferry aground</h1>{BODY}<p>Mara Lind, Tom Ekholm</p></article></body></html>"
     report = html_report(page, known, path="a.html", page_depth=100)
     assert [b.role.value for b in report.blocks if b.span.of(report.text) == "Mara Lind, Tom Ekholm"] == ["byline"]
+
+
+def test_a_class_on_every_paragraph_says_nothing_of_the_headings_either() -> None:
+    page = BODY.replace("<p>", "<p class='paywall'>").replace(
+        f"<p class='paywall'>{SECOND}", f"<h2 class='paywall'>The cranes</h2><p class='paywall'>{SECOND}"
+    )
+    assert roles(page)["The cranes"] == "subheading"

@@ -29,6 +29,8 @@ _FOUND_SHARE = 0.5
 _SURE_WORDS = 12
 # Lines with so many words run on whether they end with a stop or not (a paywall cuts the last one off).
 _RUNNING_WORDS = 25
+# A class that so many sentences of the article bear says nothing of one line: <p class="paywall">, each of them.
+_COMMON_LINES = 3
 _LISTED = frozenset("li dd dt".split())
 _LISTED_WORDS = 3
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -102,7 +104,9 @@ class Extent:
             inside = _densest(lines)
         article_lines = [line for line, one in zip(lines, inside, strict=True) if one]
         self.enclosing, self.homes = _enclosing(article_lines)
-        self.classes = {_class(line) for line in article_lines} - {""}
+        self.classes = {_class(line.trail[0]) for line in article_lines} - {""}
+        telling = Counter(_class(line.trail[0]) for line in article_lines if is_sentence(line))
+        self.common = {name for name, lines in telling.items() if name and lines >= _COMMON_LINES}
         self.lines_in = Counter(place for line in lines if line.link_share <= LINK_SHARE for place in line.places)
         self.inside = [one or self._is_sibling(line) for line, one in zip(lines, inside, strict=True)]
         found = [i for i, one in enumerate(self.inside) if one and lines[i].tag not in HEADINGS]
@@ -119,7 +123,7 @@ class Extent:
             return True
         runs = is_sentence(line) or len(line.text.split()) >= _RUNNING_WORDS
         if line.tag != "p":
-            return runs and line.places[1] in self.homes and _class(line) in self.classes
+            return runs and line.places[1] in self.homes and _class(line.trail[0]) in self.classes
         if line.places[1] in self.homes or self._is_marked(line.trail[1]):
             return True
         return runs and (line.places[1:3][-1] in self.homes or self._continues(line))
@@ -130,7 +134,11 @@ class Extent:
 
     def _continues(self, line: Piece) -> bool:
         """Whether a paragraph has the class of the article's, and the element round it that of the article."""
-        return self._is_marked(line.trail[1:3][-1]) and _class(line) in self.classes
+        return self._is_marked(line.trail[1:3][-1]) and _class(line.trail[0]) in self.classes
+
+    def is_common(self, mark: str) -> bool:
+        """Whether the class is that of the article's sentences, and so tells no line of it from another."""
+        return _class(mark) in self.common
 
     def tells(self, index: int) -> bool:
         """In the article, or between two lines of it and in the same element or a list or table of it."""
@@ -164,9 +172,9 @@ class Extent:
         return line.tag in _LISTED and line.places[1:2] != () and line.places[1] in self.link_lists
 
 
-def _class(line: Piece) -> str:
-    """The first class of a line's element, or ""."""
-    return next(iter(line.trail[0].split()[1:]), "")
+def _class(mark: str) -> str:
+    """The first class of an element, or ""."""
+    return next(iter(mark.split()[1:]), "")
 
 
 def _enclosing(article: Iterable[Piece]) -> tuple[frozenset[int | str], frozenset[int]]:

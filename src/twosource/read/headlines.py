@@ -16,8 +16,10 @@ _KICKER_ENDS = (":", "–", "—", "|")
 _KICKER_WORDS = 8
 
 
-def headline(lines: Sequence[Piece], titles: Sequence[str], first: int) -> int:
+def headline(lines: Sequence[Piece], titles: Sequence[str], first: int, outlet: str = "") -> int:
     """The line that is the headline, or -1: the heading that the page's titles name, else the last before the text.
+
+    Of two that the page states, the upper one is it; below stands a second headline.
 
     Args:
         titles: what the page states as its title, surest first.
@@ -25,9 +27,9 @@ def headline(lines: Sequence[Piece], titles: Sequence[str], first: int) -> int:
     """
     shown = [i for i, line in enumerate(lines) if line.tag in _HEADLINES and not _is_path(line)]
     headings = [i for i in shown if lines[i].tag == "h1"]
-    stated = [letters for title in titles if (letters := key(title))]
+    stated = [letters for title in titles for name in (title, without_outlet(title, outlet)) if (letters := key(name))]
     words = {i: key(lines[i].text) for i in shown}
-    same = [i for wanted in stated for i in headings if words[i] == wanted]
+    same = [i for i in headings if words[i] in stated]
     second = [i for wanted in stated for i in shown if words[i] == wanted and i <= first and lines[i].link_share < 1]
     like = [i for wanted in stated[:1] for i in headings if words[i] and (words[i] in wanted or wanted in words[i])]
     like.sort(key=lambda i: -len(words[i]))
@@ -50,7 +52,7 @@ def title(shown: str, known: str, stated: Sequence[str], outlet: str) -> str:
     Example:
         >>> title("", "Ferry aground | Sea | The Lantern", (), "The Lantern")
         'Ferry aground | Sea'
-        >>> title("Fog – Ferry aground", "", ("Fog: Ferry aground", "Ferry aground", "Fog: Ferry aground | The Lantern"), "")
+        >>> title("Fog – Ferry aground", "", ("Ferry aground", "Fog: Ferry aground | The Lantern"), "")
         'Ferry aground'
     """
     if not shown:

@@ -1,5 +1,6 @@
 """What a page says of its report beside the text: JSON-LD first, then meta elements."""
 
+import html as entities
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -160,7 +161,7 @@ def _name(value: Any) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("name", "")
-    return value.strip() if isinstance(value, str) else ""
+    return entities.unescape(value).strip() if isinstance(value, str) else ""
 
 
 def _names(value: Any) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ _BOLD_SHARE = 0.8
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
 # Where a word may break, no reader sees it: "Heli\u00adkopter"
 _SOFT_HYPHEN = "\u00ad"
+# <a>the ruling<span class="visually-hidden">, opens new tab</span></a>: read aloud, shown to nobody
+# refused: class="hidden-phone", class="reader-screen"
+_UNSEEN = re.compile(r"\bsr-only\b(?!-)|visually-?hidden|screen-?reader")
 # Pictures speak for so many elements round them (figure > div > div > img is common).
 _PICTURE_LEVELS = 6
 # Icons and counting pixels, by stated width or height: up to 48 pixels.
@@ -143,7 +146,7 @@ class _Layout:
             yield from self._leave(element, tag)
 
     def _enter(self, element: html.HtmlElement, tag: str) -> Iterator[Piece]:
-        if tag in _SILENT or self.silent:
+        if self.silent or tag in _SILENT or _is_unseen(element, tag):
             self.silent += 1
             return
         self.strong += tag in _BOLD
@@ -235,6 +238,11 @@ class _Layout:
 def _spaced(text: str) -> str:
     """The words as they are shown: white space collapsed, places where a word may break left out."""
     return _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, "")).strip()
+
+
+def _is_unseen(element: html.HtmlElement, tag: str) -> bool:
+    """Whether it holds words that only machines read aloud."""
+    return tag == "span" and _UNSEEN.search((element.get("class") or "").lower()) is not None
 
 
 def _is_row(row: html.HtmlElement) -> bool:

@@ -39,7 +39,7 @@ _SUBHEADING_WORDS = 20
 _SECOND = re.compile(r"sub")
 # "How did the line come to have three ferries, and who paid?" in bold: an interviewer's question
 _QUESTION_WORDS = 8
-# "8h35 - Volvo beats its forecast"  "14:05 | The ferry is afloat": an entry of a live report, which tells its news itself
+# "8h35 - Yard beats its forecast"  "14:05 | The ferry is afloat": an entry of a live report, which tells its news
 # refused: "2030 - the year of the fog"
 _ENTRY = re.compile(r"\d{1,2}[:.hH]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\s*[-–—|:•]\s*(?:\S+\s+){2}\S")
 # A line as long as this does not come twice in one report: the page holds its text once more.
@@ -69,7 +69,7 @@ class PageRoles:
     ) -> None:
         self.lines, self.units, self.known = lines, units, known
         self.extent = Extent(lines, article)
-        self.headline = headline(lines, titles, self.extent.first)
+        self.headline = headline(lines, titles, self.extent.first, known.outlet)
         self.title = key(lines[self.headline].text) if self.headline >= 0 else ""
         self.paragraphs = 0
         self.told: dict[str, tuple[int, ...]] = {}
@@ -217,8 +217,9 @@ class PageRoles:
             return pictured
         body = self.extent.inside[index] and is_long(line)
         for mark in self._marks(line, _HINT_LEVELS):
+            weak = body or (mark == line.trail[0] and self.extent.is_common(mark))
             for role, reason, strong in hints(mark):
-                if body and not strong:
+                if weak and not strong:
                     continue
                 if role is not Role.STANDFIRST:
                     return role, reason
