@@ -39,7 +39,10 @@ def lines(page: str) -> list[str]:
         ),
         ("<p>  much \n\t white&nbsp;&#8203; space  </p>", ["much white space"]),
         ("<p>a &amp; b &lt;c&gt; &eacute; &#x1F6A2;</p>", ["a & b <c> é 🚢"]),
-        ("<p>the <a href='x'>ruling<span class='visually-hidden'>, opens new tab</span></a> fell</p>", ["the ruling fell"]),
+        (
+            "<p>the <a href='x'>ruling<span class='visually-hidden'>, opens new tab</span></a> fell</p>",
+            ["the ruling fell"],
+        ),
         ("<p><span class='sr-only'>Posted on </span>Monday</p>", ["Monday"]),
         ("<p><span class='hidden-phone'>Monday</span></p>", ["Monday"]),
         ("text without any element", ["text without any element"]),
