@@ -47,11 +47,17 @@ class Tally:
                 self.partial[entry.partial] += 1
 
     def lines(self) -> Iterator[str]:
-        """The closing count, and the reasons that stand for more than one report each."""
+        """The closing count, why reports are partial, and the reasons that more than one was refused for.
+
+        Each refusal has been told of already, where it happened; what makes a report partial has not.
+        """
         partial = f", {self.partial.total()} of them in part" if self.partial else ""
         yield f"{self.read} {'report' if self.read == 1 else 'reports'} read{partial}, {self.refused} refused"
         for counts in (self.partial, self.reasons):
-            yield from (f"{n} times: {reason}" for reason, n in counts.most_common(_REASONS) if n > 1)
+            least = 1 if counts is self.partial else 2
+            for reason, n in counts.most_common(_REASONS):
+                if n >= least:
+                    yield f"{n} {'time' if n == 1 else 'times'}: {reason}"
 
 
 def _kind(what: str) -> str:

@@ -308,9 +308,19 @@ def _is_byline(here: Surroundings) -> str:
         return "begins with 'by' and names"
     if _BYLINE_TITLE.match(line.text):
         return "an author's title"
-    if here.titled and here.index < 2 and _NAMES_ONLY.match(line.text):
+    if here.titled and here.index < 2 and is_names(line.text):
         return "names and nothing else under the title"
     return ""
+
+
+def is_names(text: str) -> bool:
+    """Whether a line is the names of persons and nothing else.
+
+    Example:
+        >>> is_names("Mara Lind and Tom Ekholm"), is_names("Ferry aground off Kovar")
+        (True, False)
+    """
+    return _NAMES_ONLY.match(text) is not None
 
 
 def _only_names(words: str) -> bool:
