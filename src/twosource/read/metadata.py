@@ -20,6 +20,7 @@ _META = {
         "publishdate", "parsely-pub-date", "sailthru.date", "og:published_time",
     ),
     "authors": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"),
+    "language": ("og:locale", "content-language", "dc.language"),
     "summary": ("description", "og:description", "twitter:description"),
 }  # fmt: skip
 
@@ -59,9 +60,12 @@ def metadata(tree: html.HtmlElement) -> Metadata:
         titles=tuple(t for t in (_name(article.get("headline")), meta["title"], _inner(title)) if t),
         outlet=_name(article.get("publisher")) or meta["outlet"],
         url=meta["url"] or (link.get("href", "") if link is not None else ""),
-        published=_name(article.get("datePublished")) or meta["published"] or _time(tree),
-        authors=_names(author) or tuple(a for a in (meta["authors"],) if a and "://" not in a),
-        language=(tree.get("lang") or _name(article.get("inLanguage")) or "")[:2].lower(),
+        published=_name(article.get("datePublished"))
+        or meta["published"]
+        or _name(article.get("dateCreated"))
+        or _time(tree),
+        authors=tuple(a for a in _names(author) or (meta["authors"],) if a and "://" not in a),
+        language=(tree.get("lang") or _name(article.get("inLanguage")) or meta["language"])[:2].lower(),
         summary=_name(article.get("description")) or meta["summary"],
         body=_name(article.get("articleBody")),
         is_free=str(article.get("isAccessibleForFree", True)).lower() not in {"false", "0", "no"},
@@ -71,7 +75,9 @@ def metadata(tree: html.HtmlElement) -> Metadata:
 def _meta(tree: html.HtmlElement) -> dict[str, str]:
     stated: dict[str, str] = {}
     for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        name = (
+            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
+        )
         content = (element.get("content") or "").strip()
         if name and content:
             stated.setdefault(name.lower(), content)
