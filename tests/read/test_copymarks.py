@@ -39,6 +39,8 @@ def test_the_end_is_marked_in_the_last_lines_only(line: str, is_end: bool) -> No
     [
         ("AFP sn", True),
         ("AAP RTV ar", True),
+        ("Mara Lind/TT", True),
+        ("Mara Lind/Kovar", False),
         ("dpa wsz jln npr", True),
         ("This report by The Canadian Press was first published May 6, 2031.", True),
         ("AFP said so.", False),

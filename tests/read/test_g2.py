@@ -167,3 +167,10 @@ def test_the_text_of_an_item_cut_out_of_it_is_read(known: Known) -> None:
 def test_an_address_is_told_by_the_name_that_goes_with_it(stated: str, name: str, known: Known) -> None:
     xml = g2(XHTML, stated).replace("<name>Kovar News</name>", "")
     assert one(xml, known).provider == name
+
+
+def test_data_of_another_standard_is_no_text(known: Known) -> None:
+    sports = "<inlineXML><sports-content><team>Kovar</team><score>3</score></sports-content></inlineXML>"
+    report = one(g2(sports), known)
+    assert report.partial == "the item gives its headline only"
+    assert "Kovar" not in report.text

@@ -259,3 +259,16 @@ def test_a_moment_marked_as_that_of_publication_comes_before_others() -> None:
 def test_entities_inside_json_ld_are_letters() -> None:
     found = stated(linked({"@type": "NewsArticle", "headline": "&#8216;Marisol&#8217; aground &amp; safe"}))
     assert found.title == "‘Marisol’ aground & safe"
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "expected"),
+    [
+        (linked({"@type": "NewsArticle", "dateCreated": "2031-05-06"}), "published", "2031-05-06"),
+        (linked({"@type": "NewsArticle", "author": ["https://lantern.example/mara", {"name": "Mara Lind"}]}), "authors", ("Mara Lind",)),
+        ("<meta property='og:locale' content='de_CH'>", "language", "de"),
+        ("<meta http-equiv='content-language' content='sv'>", "language", "sv"),
+    ],
+)  # fmt: skip
+def test_what_is_stated_in_second_places(head: str, field: str, expected: object) -> None:
+    assert getattr(stated(head), field) == expected

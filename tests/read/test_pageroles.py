@@ -164,3 +164,18 @@ def test_a_class_on_every_paragraph_says_nothing_of_the_headings_either() -> Non
         f"<p class='paywall'>{SECOND}", f"<h2 class='paywall'>The cranes</h2><p class='paywall'>{SECOND}"
     )
     assert roles(page)["The cranes"] == "subheading"
+
+
+def test_a_box_beside_the_text_is_no_part_of_it() -> None:
+    offer = "Get the morning briefing in your inbox every day, with the stories that matter to you."
+    found = roles(BODY.replace(f"<p>{LAST}", f"<aside><h3>Stay informed</h3><p>{offer}</p></aside><p>{LAST}"))
+    assert (found["Stay informed"], found[offer], found[LAST]) == ("other", "other", "paragraph")
+
+
+def test_the_first_entry_of_a_diary_has_its_heading_too() -> None:
+    found = roles(
+        "".join(
+            f"<section><h3>Entry {n}</h3><p>{text}</p></section>" for n, text in enumerate((FIRST, SECOND, THIRD, LAST))
+        )
+    )
+    assert [found[f"Entry {n}"] for n in range(4)] == ["subheading"] * 4

@@ -45,3 +45,9 @@ def test_key_points_over_the_text_do_not_hide_its_dateline(known: Known) -> None
 def test_hostile_white_space_takes_linear_time() -> None:
     for trigger in ("\n", "\n ", "\n  a", " ", "\n\n"):
         markup("<p>a" + trigger * 50_000 + "</p>")
+
+
+def test_the_headline_said_again_is_no_paragraph(known: Known) -> None:
+    title = Part(text="Ferry aground off Kovar", role=Role.HEADLINE, reason="stated")
+    body = markup(f"<h1>Ferry aground off Kovar</h1><p>Ferry aground off Kovar</p><p>{FIRST}</p>")
+    assert [role for role, _ in told(title, *body, known=known)] == ["headline", "headline", "headline", "paragraph"]

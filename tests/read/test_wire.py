@@ -86,6 +86,16 @@ def test_newsml_1_has_its_html_as_plain_characters_too(known: Known) -> None:
     ]
 
 
+def test_newsml_1_has_its_lines_in_any_component_and_style_sheets_are_no_text(known: Known) -> None:
+    style = (
+        '<ContentItem><MimeType FormalName="text/css"/><DataContent>.a {text-align: center}</DataContent></ContentItem>'
+    )
+    text = f'<ContentItem><MimeType FormalName="text/xhtml"/><DataContent><p>{FIRST}</p></DataContent></ContentItem>'
+    lines = "<NewsLines/><NewsComponent><NewsLines><HeadLine>Ferry</HeadLine></NewsLines></NewsComponent>"
+    item = f"<NewsItem><NewsComponent>{lines}{style}{text}</NewsComponent></NewsItem>"
+    assert told(one(f"<NewsML>{item}</NewsML>", known)) == [("headline", "Ferry"), ("paragraph", FIRST)]
+
+
 @pytest.mark.parametrize(
     ("xml", "what"),
     [

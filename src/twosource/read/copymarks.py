@@ -19,6 +19,8 @@ _END = re.compile(r"\W{0,4}(?:ends?|30|more(?: to (?:come|follow))?|mtf|slut|end
 _FOOT_LINES = 2
 # "AFP sn"  "AAP RTV"  "dpa wsz jln npr": who wrote, edited and sent it  refused: "AFP said so"
 _SENT = re.compile(r"(?P<agency>[^\W\d_][\w-]{1,9})(?:[ /](?:[a-z]{2,4}|[A-Z]{2,4})){1,5}")
+# "Mara Lind/TT"  refused: "Mara Lind/Kovar"
+_NAMED = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30} ){1,3}[^\W\d_][\w.'’-]{0,30} ?/ ?(?P<agency>[^\W\d_][\w-]{1,9})")
 # "This report by The Canadian Press was first published July 3, 2020."
 _FIRST = re.compile(r"this (?:report|story|article) by (?P<who>.{2,50}?) was first published\b.{0,40}", re.I)
 
@@ -52,6 +54,8 @@ def sign_off(text: str, remaining: int, agencies: AgencyTable) -> str:
         return ""
     if (found := _SENT.fullmatch(text)) and agencies.named(found["agency"]) is not None:
         return "an agency and its staff's initials"
+    if (found := _NAMED.fullmatch(text)) and agencies.named(found["agency"]) is not None:
+        return "a name and an agency"
     if (found := _FIRST.fullmatch(text)) and any(True for _ in agencies.mentions(found["who"])):
         return "says who published it first"
     return ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
+from lxml.html.defs import tags
 
 from twosource.errors import FormatError, ReadError
 from twosource.model.report import Report, Role
@@ -124,7 +125,10 @@ def _body(body: etree._Element, title: str) -> tuple[Part, ...]:
     inner = first(body, "body.content", "body")
     if inner is not None:
         return markup(as_html(inner))
-    return markup(as_html(body)) if len(body) else markup(body.text or "")
+    if not len(body):
+        return markup(body.text or "")
+    # <sports-content>, <conceptSet>: data of another standard, and no text
+    return markup(as_html(body)) if any(local(child).lower() in tags for child in body) else ()
 
 
 def _unless_inside(stated: str, text: Sequence[Part]) -> str:

@@ -4,20 +4,22 @@ Extractors drop captions and credit lines, and the credit line is our evidence: 
 tree is walked and labelled, and what stands outside the article is kept as ``other``.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
 from twosource.errors import EmptyError, FormatError, TooLargeError
-from twosource.model.report import Block, Published, Report, Role
+from twosource.model.report import Block, DateOrigin, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
 from twosource.read.extent import Told, misses_text, shows_little, told
 from twosource.read.headlines import title, without_outlet
-from twosource.read.lines import PAYWALL
+from twosource.read.lines import DATE_ALONE, PAYWALL
 from twosource.read.metadata import Metadata, metadata
 from twosource.read.page import Piece, parse, pieces
 from twosource.read.pageroles import OUTSIDE, PageRoles
@@ -28,6 +30,8 @@ from twosource.settings import MEGABYTE
 
 _GAP = "\n\n"
 _SCRIPTED = "the page shows no text before its script runs; what the script carries is read"
+# "Updated 6 May 2031"  "Mis à jour le …"
+_CHANGED = re.compile(r"updated|modified|aktualisiert|mis à jour|actualizado|uppdaterad", re.I)
 _STUB_LETTERS = 300
 # Of a text for subscribers fewer words than these are a beginning (whole reports have a median of 500).
 _STUB_WORDS = 120
@@ -63,7 +67,7 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
     stated = metadata(tree)
     known = replace(
         known,
-        outlet=known.outlet or stated.outlet,
+        outlet=known.outlet or stated.outlet or _host(known.url or stated.url),
         title=known.title or stated.title,
         authors=known.authors or stated.authors,
     )
@@ -92,10 +96,36 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
         url=known.url or stated.url,
         authors=known.authors,
         language=known.language or stated.language,
-        published=known.published or parse_published(stated.published) or Published(),
+        published=known.published or parse_published(stated.published) or _shown_day(text, blocks) or Published(),
         partial=_paywalled(text, blocks, stated),
         notes=known.notes if has_body else (*known.notes, "no article text found on the page"),
     )
+
+
+def _host(url: str) -> str:
+    """The site's name in an address, for pages that state no outlet: two pages of one site are one outlet's.
+
+    Example:
+        >>> _host("https://www.lantern.example/sea/ferry")
+        'lantern.example'
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _shown_day(text: str, blocks: Sequence[Block]) -> Published | None:
+    """The day that a line of its own tells over the text; a line on changes made later is none."""
+    for block in blocks:
+        if block.role is Role.PARAGRAPH:
+            return None
+        line = block.span.of(text)
+        if block.reason != DATE_ALONE or _CHANGED.search(line):
+            continue
+        if day := parse_published(line, DateOrigin.DATELINE, f"shown over the text as {line!r}"):
+            return day
+    return None
 
 
 def _article(tree: lxml_html.HtmlElement, stated: Metadata, lines: Sequence[Piece], where: str) -> Told:

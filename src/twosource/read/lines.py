@@ -192,6 +192,7 @@ _BYLINE_TITLE = re.compile(
     re.I,
 )
 _DATE_LETTERS = 80
+DATE_ALONE = "a date and nothing else"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 # "Nov. 18, 2019"  "Updated at 1:23 p.m."  "Wednesday 20 November 2019 11:42, UK"  "2018-08-16"
 # refused: "May 2019 was a warm month", "Updated maps of the coast were shown"
@@ -212,7 +213,7 @@ _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 def _is_other(here: Surroundings) -> str:
     if len(here.line.text) <= _DATE_LETTERS and all(map(_DATE_LINE.match, _DATES_APART.split(here.line.text))):
-        return "a date and nothing else"
+        return DATE_ALONE
     if found := note_over(here.line.text, here.index) or end_mark(here.line.text, here.remaining):
         return found
     return "no words, or an address only" if _OTHER.match(here.line.text) else ""

@@ -63,9 +63,12 @@ def metadata(tree: html.HtmlElement) -> Metadata:
         titles=tuple(t for t in (_name(article.get("headline")), meta["title"], _inner(title)) if t),
         outlet=outlet,
         url=url,
-        published=_name(article.get("datePublished")) or meta["published"] or _time(tree),
-        authors=_names(author) or _stated_authors(tree, outlet),
-        language=(tree.get("lang") or _name(article.get("inLanguage")) or meta["language"] or "")[:2].lower(),
+        published=_name(article.get("datePublished"))
+        or meta["published"]
+        or _name(article.get("dateCreated"))
+        or _time(tree),
+        authors=tuple(a for a in _names(author) if "://" not in a) or _stated_authors(tree, outlet),
+        language=(tree.get("lang") or _name(article.get("inLanguage")) or meta["language"])[:2].lower(),
         summary=_name(article.get("description")) or meta["summary"],
         body=_name(article.get("articleBody")),
         is_free=str(article.get("isAccessibleForFree", True)).lower() not in {"false", "0", "no"},
@@ -82,7 +85,8 @@ def _meta(tree: html.HtmlElement) -> dict[str, str]:
 def _stated(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Name and content of each meta element, in lower case; microdata's headline may be a second one."""
     for element in tree.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        names = (element.get(attribute) for attribute in ("property", "name", "itemprop", "http-equiv"))
+        name = next(filter(None, names), "").lower()
         content = (element.get("content") or "").strip()
         if name and content and not (name == "headline" and element.get("itemprop")):
             yield name, content

@@ -13,7 +13,7 @@ from twosource.read.extent import HEADINGS, LINK_SHARE, Extent, Told, ends_sente
 from twosource.read.headlines import headline
 from twosource.read.lines import Surroundings, role_of
 from twosource.read.page import Piece
-from twosource.read.pagemarks import hints, picture
+from twosource.read.pagemarks import BOX, hints, picture
 from twosource.read.units import Unit
 
 _HINT_LEVELS = 4
@@ -146,7 +146,7 @@ class PageRoles:
         if role not in {Role.PARAGRAPH, Role.SUBHEADING}:
             return role, reason
         if self.headline < index < self.extent.first:
-            return self._before_text(line)
+            return self._before_text(index)
         if line.tag in HEADINGS:
             return self._heading(index)
         if self._links_elsewhere(line):
@@ -203,12 +203,19 @@ class PageRoles:
             return False
         return not any(picture(mark) for mark in self._marks(line, _PICTURE_LEVELS))
 
-    def _before_text(self, line: Piece) -> tuple[Role, str]:
+    def _before_text(self, index: int) -> tuple[Role, str]:
         """Between the headline and the first paragraph stand a summary, dates and buttons."""
+        line = self.lines[index]
         telling = len(line.text.split()) >= _STANDFIRST_WORDS
         if telling and (line.tag in HEADINGS or ends_sentence(line.text)):
             return Role.STANDFIRST, "between the headline and the text"
+        if line.tag in HEADINGS and self._heads_text(index) and self._is_apart(index):
+            return Role.SUBHEADING, f"a heading of the article ({line.tag})"
         return Role.OTHER, _BESIDE
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether the element that it stands in holds no headline: an entry of a diary, a part of the text."""
+        return self.lines[index].places[1:2] != self.lines[self.headline].places[1:2]
 
     def _hinted(self, index: int, *, near: bool) -> tuple[Role, str] | None:
         """By the marks of its elements, pictures before everything."""
@@ -219,7 +226,7 @@ class PageRoles:
         for mark in self._marks(line, _HINT_LEVELS):
             weak = body or (mark == line.trail[0] and self.extent.is_common(mark))
             for role, reason, strong in hints(mark):
-                if weak and not strong:
+                if (weak and not strong) or (reason == BOX and line.link_share > LINK_SHARE):
                     continue
                 if role is not Role.STANDFIRST:
                     return role, reason

@@ -28,6 +28,8 @@ _WRAPPED = (45, 90)
 # The parser's own limit is 255, beyond which it leaves out the rest; no text of the development data has 40.
 _DEPTH = 400
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+# What a text begins with that says its headline once more, as a line of its own or as its heading.
+_REPEATING = frozenset({None, Role.SUBHEADING})
 _POINTS = ("* ", "• ", "– ")
 _STOPS = (".", "!", "?", "…", ":", '."', ".”")
 # <header>  <footer>  class="closingline"  class="np-constraint": keywords, notes and initials round the text
@@ -116,7 +118,16 @@ def _cleaned(parts: Iterable[Part]) -> tuple[list[Part], tuple[str, ...]]:
         notes.update(dict.fromkeys(repaired))
         lines = [text.strip()] if part.role else [unit.text for unit in units(text)]
         told.extend(replace(part, text=line) for line in lines if any(c.isalnum() for c in line))
-    return told, tuple(notes)
+    return _with_headline_again(told), tuple(notes)
+
+
+def _with_headline_again(told: list[Part]) -> list[Part]:
+    """The parts, those labelled that say the headline once more over other text."""
+    title = next((part.text for part in told if part.role is Role.HEADLINE), "")
+    if not any(part.role is None and part.text != title for part in told):
+        return told
+    again = Part(text=title, role=Role.HEADLINE, reason="the headline again")
+    return [again if part.text == title and part.role in _REPEATING else part for part in told]
 
 
 def _blocks(text: str, parts: Sequence[Part], lines: tuple[Unit, ...], known: Known) -> tuple[Block, ...]:

@@ -63,12 +63,14 @@ def _newsml(root: etree._Element, known: Known, source: Source) -> Iterator[Repo
 
 
 def _newsml_report(item: etree._Element, known: Known, path: str) -> Report:
-    lines, language = first(item, "NewsLines"), first(item, "Language")
+    lines = [element for element in item.iter() if local(element) == "NewsLines"]
+    language = first(item, "Language")
     stated = words(first(item, "ThisRevisionCreated", "FirstCreated", "DateId"))
-    line = {name: words(first(lines, name)) if lines is not None else "" for name in _LINES}
+    line = {name: next(filter(None, (words(first(each, name)) for each in lines)), "") for name in _LINES}
     title = line["HeadLine"] or words(first(item, "hl1"))
     tongue = language.get("FormalName", "") if language is not None else ""
-    text = [part for e in item.iter() if local(e) == "DataContent" for part in _newsml_body(e, title)]
+    contents = [element for element in item.iter() if local(element) == "DataContent" and _is_text(element)]
+    text = [part for content in contents for part in _newsml_body(content, title)]
     edition = Edition(
         provider=_party(item, "Provider") or words(first(item, "ProviderId")),
         version=words(first(item, "RevisionId")),
@@ -89,7 +91,16 @@ def _newsml_report(item: etree._Element, known: Known, path: str) -> Report:
     return built(parts, known_with(known, stated, tongue, line["ByLine"]), path=path, edition=edition)
 
 
+_TEXT_TYPES = frozenset({"text/plain", "text", "text/nitf", "text/rtf"})
 _LINES = ("HeadLine", "SubHeadLine", "ByLine", "DateLine", "CreditLine", "CopyrightLine", "SlugLine")
+
+
+def _is_text(content: etree._Element) -> bool:
+    """Whether a DataContent is text for readers, by the type stated beside it: no style sheet, no script."""
+    around = content.getparent()
+    kind = first(around, "MimeType") if around is not None else None
+    stated = kind.get("FormalName", "") if kind is not None else ""
+    return not stated or stated in _TEXT_TYPES or "html" in stated or "xml" in stated
 
 
 def _newsml_body(content: etree._Element, title: str) -> tuple[Part, ...]:
