@@ -179,7 +179,18 @@ class Desk:
             done += len(batch)
             if tell is not None:
                 tell("stored", done, 0)
+        if crew is not None:
+            touched |= self._settle()
         return {self.store.stories.leading(story) for story in touched}
+
+    def _settle(self) -> set[str]:
+        """Look again at the stories of a young desk when all is taken in; ids of those that changed."""
+        if self._grouping.is_settled():
+            return set()
+        with self._writing():
+            touched = self._grouping.settle(self._now())
+            self.store.comparisons.forget(sorted(touched))
+        return touched
 
     def _store_batch(self, reports: Sequence[Report], added: Added) -> "_Stored":
         """One transaction; nothing is written where the desk has them all."""

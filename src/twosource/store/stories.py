@@ -189,7 +189,7 @@ class StoryShelf:
     def grouping(self) -> tuple[int, tuple[int, ...]]:
         """How far the grouping's state goes, and after which reports behind it the grouping looked again.
 
-        Both are numbers of reports; (0, ()) at the start.
+        Both are numbers of reports, negative where no more was to come; (0, ()) at the start.
         """
         rows = self._connection.rows("SELECT last, flushes FROM grouping WHERE name = 'stories'")
         return (int(rows[0][0]), tuple(json.loads(rows[0][1]))) if rows else (0, ())

@@ -39,6 +39,10 @@ class Corrections:
         """All reports that may not share its story."""
         return self._foes.get(report, frozenset())
 
+    def names(self, report: str) -> bool:
+        """Whether any correction names the report."""
+        return report in self._groups or report in self._foes
+
     def rows(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """The pairs together and the pairs apart, sorted."""
         return sorted(self._together), sorted(self._apart)
