@@ -10,6 +10,7 @@ from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
 from twosource.model.desk import Entry
+from twosource.model.review import Correction
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared, compared
 from twosource.store.store import Store
@@ -40,8 +41,11 @@ def compare_story(bench: Bench, story: str) -> Compared | None:
     return compared(story, [entry.report.id for entry in entries], _collation(bench, entries))
 
 
-def story_collation(bench: Bench, story: str) -> Collation:
+def story_collation(bench: Bench, story: str, review: Sequence[Correction] = ()) -> Collation:
     """The comparison of a story: the one that is kept where it is of these reports and this engine.
+
+    Args:
+        review: further corrections, beside those that stand on the desk.
 
     Raises:
         UsageError: the story has fewer than two reports.
@@ -51,8 +55,8 @@ def story_collation(bench: Bench, story: str) -> Collation:
         raise UsageError(f"story {story} has one report only: a comparison needs two")
     ids = [entry.report.id for entry in entries]
     found = bench.store.comparisons.get(story, ids, bench.engine.comparison)
-    if found is None:
-        return _collation(bench, entries)
+    if found is None or review:
+        return _collation(bench, entries, review)
     return replace(found, analyses=_analyses(bench, chosen(entries)[0]))
 
 
@@ -71,9 +75,10 @@ def chosen(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]
     return (*entries[:half], *entries[-half:]), (note,)
 
 
-def _collation(bench: Bench, entries: Sequence[Entry]) -> Collation:
+def _collation(bench: Bench, entries: Sequence[Entry], review: Sequence[Correction] = ()) -> Collation:
     some, notes = chosen(entries)
-    return flow.collated(_analyses(bench, some), bench.agencies, notes)
+    corrections = (*bench.store.reviews.of_statements(), *review)
+    return flow.collated(_analyses(bench, some), bench.agencies, notes, review=corrections)
 
 
 def _analyses(bench: Bench, entries: Sequence[Entry]) -> tuple[Analysis, ...]:

@@ -15,12 +15,14 @@ from twosource import flow
 from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation, when
 from twosource.desk.engine import engine
 from twosource.desk.grouping import Grouping
+from twosource.desk.reviewing import reviewed
 from twosource.desk.versions import carried, changes
 from twosource.desk.working import Crew
-from twosource.errors import ReadError
+from twosource.errors import ReadError, UsageError
 from twosource.model.comparison import Collation
 from twosource.model.desk import Carried, Change, Entry, StoryFile
 from twosource.model.report import Report
+from twosource.model.review import Applied, Correction, CorrectionKind
 from twosource.settings import Settings
 from twosource.store.analyses import Kept
 from twosource.store.store import Store, open_store
@@ -33,6 +35,8 @@ _LONGEST_SECONDS = 2.0
 # Of one addition so many stories are compared at once, the newest first: a minute or two on two cores. An archive of
 # 24,000 reports has 3,900 stories of two reports or more; the older ones are compared when they are asked for.
 COMPARED_AT_ONCE = 1_000
+# Of the stories that a correction may change so many are compared at once: some seconds.
+_COMPARED_AGAIN = 20
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,9 +130,9 @@ class Desk:
             self._keep_comparison(story, added)
         return added
 
-    def collation(self, story: str) -> Collation:
-        """The comparison of a story, by its id or the beginning of it."""
-        return story_collation(self.bench, self.store.stories.find(story))
+    def collation(self, story: str, review: Sequence[Correction] = ()) -> Collation:
+        """The comparison of a story, by its id or the beginning of it; ``review`` beside what stands on the desk."""
+        return story_collation(self.bench, self.store.stories.find(story), review)
 
     def corrections(self, story: str) -> tuple[Carried, ...]:
         """What later versions of its reports corrected, and which copies still carry the old words."""
@@ -152,10 +156,55 @@ class Desk:
         )
 
     def correct(self, kind: str, a: str, b: str, *, note: str = "") -> None:
-        """A reader's word: two reports belong "together" or "apart"."""
+        """A reader's word: two reports belong "together" or "apart"; it stands.
+
+        Raises:
+            UsageError: ``kind`` is neither, a report is not in the desk, or other corrections say the contrary.
+        """
         with self._writing():
-            touched = self._grouping.correct(kind, a, b, note=note, at=self._now())
+            now = self._now()
+            touched = self._grouping.correct(kind, a, b, note=note, at=now)
+            self.store.reviews.drop_of_stories(a, b)
+            meant = CorrectionKind.ONE_STORY if kind == "together" else CorrectionKind.TWO_STORIES
+            self.store.reviews.keep(Correction(kind=meant, where="", reports=(a, b), note=note), now)
             self.store.comparisons.forget(sorted(touched))
+
+    def review(self, corrections: Sequence[Correction]) -> tuple[Applied, ...]:
+        """Let corrections by people stand, for reports still to come as well; what became of each."""
+        return tuple(reviewed(self, correction) for correction in corrections)
+
+    def keep_correction(self, correction: Correction) -> int:
+        """Let a correction of statements stand; its number. Comparisons that it may change are made anew."""
+        with self._writing():
+            number = self.store.reviews.keep(correction, self._now())
+            self.store.comparisons.forget(sorted(self.store.reviews.stories_meant(correction)))
+        return number
+
+    def take_back(self, number: int) -> str:
+        """Take a correction back; what follows, in words.
+
+        Raises:
+            UsageError: no correction has this number.
+        """
+        found = next((one for one in self.store.reviews.standing() if one.number == number), None)
+        if found is None:
+            raise UsageError(
+                f"no correction {number} stands on {self.store.connection.place}: `twosource review` lists"
+            )
+        with self._writing():
+            touched = self.store.reviews.stories_changed(number)
+            if found.correction.kind.is_of_stories:
+                touched |= self._grouping.take_back(*found.correction.reports[:2], at=self._now())
+            self.store.reviews.drop(number)
+            self.store.comparisons.forget(sorted(touched))
+        self.compare_again(sorted(touched))
+        return f"correction {number} taken back" + (f", {len(touched)} stories changed" if len(touched) > 1 else "")
+
+    def compare_again(self, stories: Iterable[str]) -> None:
+        """Compare a few stories whose corrections changed; others wait for the next ``add``."""
+        added = Added()
+        for story in list(stories)[:_COMPARED_AGAIN]:
+            self._keep_comparison(story, added)
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")

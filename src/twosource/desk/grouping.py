@@ -72,6 +72,13 @@ class Grouping:
         self._keep()
         return touched
 
+    def take_back(self, a: str, b: str, *, at: str) -> set[str]:
+        """A reader's word on two reports is taken back; ids of the stories that changed."""
+        self._store.stories.uncorrect(a, b)
+        touched = self._store.stories.record(self._grouper.take_back(a, b), at)
+        self._keep()
+        return touched
+
     def _tell(self, kind: str, a: str, b: str) -> tuple[StoryEvent, ...]:
         """Let the grouping know, so that it holds for reports still to come."""
         act = self._grouper.together if kind == "together" else self._grouper.apart

@@ -181,6 +181,10 @@ class StoryShelf:
             "INSERT INTO corrections (kind, a, b, note, at) VALUES (?, ?, ?, ?, ?)", (kind, a, b, note, at)
         )
 
+    def uncorrect(self, a: str, b: str) -> None:
+        """Forget what readers said of two reports. Inside a transaction only."""
+        self._connection.write("DELETE FROM corrections WHERE (a = ? AND b = ?) OR (a = ? AND b = ?)", (a, b, b, a))
+
     def corrections(self) -> tuple[tuple[str, str, str], ...]:
         """Kind and both reports of every correction, in order."""
         rows = self._connection.rows("SELECT kind, a, b FROM corrections ORDER BY number")

@@ -430,3 +430,17 @@ def test_a_last_look_that_knows_no_more_changes_nothing() -> None:
     grouped(ALL, grouper)
     grouper.flush(last=True)
     assert grouper.flush(last=True) == ()
+
+
+def test_taking_back_what_put_reports_together_parts_them() -> None:
+    grouper = Grouper()
+    before = grouped(ALL, grouper)
+    events = (*before, *grouper.together("ferry0", "vote0"), *grouper.take_back("ferry0", "vote0"))
+    assert clusters(events) == WANTED
+
+
+def test_taking_back_what_set_reports_apart_brings_them_together() -> None:
+    grouper = Grouper()
+    before = grouped(ALL, grouper)
+    events = (*before, *grouper.apart("ferry0", "ferry1"), *grouper.take_back("ferry0", "ferry1"))
+    assert clusters(events) == WANTED

@@ -14,11 +14,14 @@ from twosource.relate.stories.second import SecondLook
 from twosource.relate.stories.state import read_state, write_state
 from twosource.relate.stories.terms import terms
 from twosource.relate.stories.weighing import Weighing
-from twosource.relate.stories.window import Kept, Window, Young, is_copy, product
+from twosource.relate.stories.window import Kept, Window, Young, is_copy
 
 # Reports between two sweeps for what has left the window.
 _SWEEP_REPORTS = 64
+# Lower than the logit of any two reports that share nothing.
+_TOO_FAR = -100.0
 _CORRECTED = "a reader's correction"
+_TAKEN_BACK = "a reader's correction was taken back"
 
 
 class Grouper:
@@ -146,6 +149,24 @@ class Grouper:
             return self._sundered(a)
         return (self._leave(story, self._new_story(b, story), self._followers(a, b, story)),)
 
+    def take_back(self, a: str, b: str) -> tuple[StoryEvent, ...]:
+        """A reader's correction is taken back: the two stand together or apart as their texts say.
+
+        Where one of them has left the window, stories stay as they are.
+        """
+        self._corrections.take_back(a, b)
+        one, two = self._window.reports.get(a), self._window.reports.get(b)
+        if one is None or two is None:
+            return ()
+        if one.story != two.story:
+            self._fresh |= dict.fromkeys((one.story, two.story))
+            return self.flush()
+        leaving = self._followers(a, b, two.story)
+        average = self._window.average_of(self._window.stories[two.story], leaving)
+        if average is None or average < self._options.threshold:
+            return (self._leave(two.story, self._new_story(b, two.story), leaving, _TAKEN_BACK),)
+        return ()
+
     def state(self) -> bytes:
         """Everything that decides what happens next, corrections included; the same state gives the same bytes."""
         return write_state(
@@ -270,19 +291,24 @@ class Grouper:
         held = self._group(b, story) or (b,)
         if a not in reports or b not in reports:
             return held
-        stay, leave = reports[a].weights, reports[b].weights
+        stay, leave = reports[a], reports[b]
         groups = {self._group(kept.report, story) for kept in self._window.stories[story]}
         followers = set(held)
         for group in groups - {self._group(a, story)}:
-            if sum(product(reports[name].weights, leave) - product(reports[name].weights, stay) for name in group) > 0:
+            if sum(self._odds(reports[name], leave) - self._odds(reports[name], stay) for name in group) > 0:
                 followers.update(group)
         return tuple(kept.report for kept in self._window.stories[story] if kept.report in followers)
 
-    def _leave(self, story: str, new: str, leaving: tuple[str, ...]) -> Split:
+    def _odds(self, kept: Kept, mate: Kept) -> float:
+        """The logit of two reports; very low where they are too far apart in time."""
+        logit = self._window.pair(kept, mate)
+        return _TOO_FAR if logit is None else logit
+
+    def _leave(self, story: str, new: str, leaving: tuple[str, ...], reason: str = _CORRECTED) -> Split:
         for name in leaving:
             if name in self._window.reports:
                 self._window.move(self._window.reports[name], new)
-        return Split(story=story, new=new, reports=leaving, reason=_CORRECTED)
+        return Split(story=story, new=new, reports=leaving, reason=reason)
 
 
 def _hash(report: str) -> int:

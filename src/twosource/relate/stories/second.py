@@ -44,8 +44,9 @@ class SecondLook:
             if all(kept.young is not None for kept in mates) and not any(self._is_corrected(k.report) for k in mates):
                 continue
             fixed = [k for k in mates if k.young is None or self._is_corrected(k.report)] or mates
-            voices = [kept for kept in fixed if kept.voice] or fixed[:1]
-            found.append(Cluster(voices, [kept for kept in fixed if kept not in voices], story))
+            parts = self._without_copies(fixed)
+            voices = [kept for part in parts for kept in part.voices]
+            found.append(Cluster(voices, [kept for part in parts for kept in part.copies], story))
         held = {kept.report for cluster in found for kept in cluster.reports}
         free = [kept for kept in self._window.reports.values() if kept.report not in held]
         found += self._without_copies(sorted(free, key=lambda kept: kept.report))

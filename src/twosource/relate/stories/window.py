@@ -1,7 +1,7 @@
 """The reports that new ones are held against: the last days', with postings of their terms."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import fsum
 from operator import itemgetter
@@ -131,6 +131,13 @@ class Window:
             for mate in self._voices(other)
             if (logit := self.pair(kept, mate)) is not None
         ]
+        return sum(found) / len(found) if found else None
+
+    def average_of(self, mates: Sequence[Kept], leaving: Collection[str]) -> float | None:
+        """Average logit between those of a story that leave and those that stay; None where none is to be measured."""
+        stay = [kept for kept in mates if kept.report not in leaving]
+        leave = [kept for kept in mates if kept.report in leaving]
+        found = [logit for a in stay for b in leave if (logit := self.pair(a, b)) is not None]
         return sum(found) / len(found) if found else None
 
     def pair(self, kept: Kept, mate: Kept) -> float | None:
