@@ -127,6 +127,7 @@ FORMS: tuple[tuple[str, Resolver], ...] = (
 )  # fmt: skip
 """Patterns in the order in which they are asked; the first that matches at a place wins."""
 
+
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$€£-])(?<!\d[.,])(?:{pattern})(?![\w])", re.I)
 

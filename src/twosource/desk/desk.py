@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from twosource import flow
-from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation, when
+from twosource.desk.comparing import Bench, compare_story, story_collation, when
 from twosource.desk.engine import engine
 from twosource.desk.grouping import Grouping
 from twosource.desk.reviewing import reviewed
@@ -24,7 +24,8 @@ from twosource.model.desk import Carried, Change, Entry, StoryFile
 from twosource.model.report import Report
 from twosource.model.review import Applied, Correction, CorrectionKind
 from twosource.settings import Settings
-from twosource.store.analyses import Kept
+from twosource.store.analyses import Kept, kept
+from twosource.store.comparisons import Compared
 from twosource.store.store import Store, open_store
 
 Clock = Callable[[], datetime]
@@ -124,10 +125,12 @@ class Desk:
         """Keep a report and bring its story up to date, whatever else is pending."""
         added = Added()
         touched = self._take_in([report], added)
-        if added.new:
-            self._keep_analyses(analyse_reports(self.bench, [report.id]), added)
-        for story in touched:
-            self._keep_comparison(story, added)
+        fresh = {
+            entry.report.id: flow.analysed(entry.report, self.bench.agencies)
+            for entry in self.store.reports.get([report.id] * added.new)
+        }
+        comparisons = [compare_story(self.bench, story, fresh) for story in touched]
+        self._keep_analyses([kept(analysis) for analysis in fresh.values()], added, comparisons)
         return added
 
     def collation(self, story: str, review: Sequence[Correction] = ()) -> Collation:
@@ -202,9 +205,8 @@ class Desk:
 
     def compare_again(self, stories: Iterable[str]) -> None:
         """Compare a few stories whose corrections changed; others wait for the next ``add``."""
-        added = Added()
-        for story in list(stories)[:_COMPARED_AGAIN]:
-            self._keep_comparison(story, added)
+        made = [compare_story(self.bench, story) for story in list(stories)[:_COMPARED_AGAIN]]
+        self._keep_analyses((), Added(), made)
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -267,18 +269,22 @@ class Desk:
             if tell is not None:
                 tell("analysed", added.analysed, total)
 
-    def _keep_analyses(self, part: Sequence[Kept], added: Added) -> None:
-        if not part:
+    def _keep_analyses(self, part: Sequence[Kept], added: Added, comparisons: Iterable[Compared | None] = ()) -> None:
+        """Keep analyses, and comparisons with them, in one transaction."""
+        made = [compared for compared in comparisons if compared is not None]
+        if not (part or made):
             return
         stamp = self.bench.engine.analysis
-        versions = [entry for entry in self.store.reports.get([kept.report for kept in part]) if entry.replaces]
+        versions = [entry for entry in self.store.reports.get([one.report for one in part]) if entry.replaces]
         changed = [(entry.report.id, self._changes(entry)) for entry in versions]
         with self.store.transaction():
             now = self._now()
-            for kept in part:
-                self.store.analyses.put(kept, stamp, now)
+            for one in part:
+                self.store.analyses.put(one, stamp, now)
             for id_, found in changed:
                 self.store.comparisons.put_changes(id_, found, stamp)
+            for compared in made:
+                added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, now)
         added.analysed += len(part)
 
     def _changes(self, entry: Entry) -> tuple[Change, ...]:
@@ -295,12 +301,6 @@ class Desk:
                     added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
             if tell is not None:
                 tell("compared", number, len(pending))
-
-    def _keep_comparison(self, story: str, added: Added) -> None:
-        compared = compare_story(self.bench, story)
-        if compared is not None:
-            with self.store.transaction():
-                added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,7 +188,7 @@ def _best(first: Sequence[Unit], second: Sequence[Unit]) -> list[Step]:
     if not rows or not columns:
         return [Step(i, None) for i in range(rows)] + [Step(None, j) for j in range(columns)]
     table = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    meets = [[worth(one, two) for two in second] for one in first]
+    meets = _meetings(first, second)
     for i in range(rows - 1, -1, -1):
         below, here, met = table[i + 1], table[i], meets[i]
         for j in range(columns - 1, -1, -1):
@@ -201,6 +201,28 @@ def _best(first: Sequence[Unit], second: Sequence[Unit]) -> list[Step]:
                 best = max(best, through)
             here[j] = best
     return _traced(table, meets, rows, columns)
+
+
+def _meetings(first: Sequence[Unit], second: Sequence[Unit]) -> list[list[float]]:
+    """What each two units are worth; two words meet by form or stem only, so that the others need no look."""
+    alike: dict[str, list[int]] = {}
+    for place, unit in enumerate(second):
+        for key in {unit.text, unit.stem} if unit.slot is Slot.WORD else _NO_WORD:
+            alike.setdefault(key, []).append(place)
+    others = alike.get("", [])
+    table = []
+    for one in first:
+        row = [0.0] * len(second)
+        near = {one.text, one.stem, ""} if one.slot is Slot.WORD else None
+        places = range(len(second)) if near is None else {p for key in near for p in alike.get(key, others)}
+        for place in places:
+            row[place] = worth(one, second[place])
+        table.append(row)
+    return table
+
+
+# Where units that are no words stand in the table of words.
+_NO_WORD = frozenset(("",))
 
 
 def _traced(table: list[list[float]], meets: list[list[float]], rows: int, columns: int) -> list[Step]:
