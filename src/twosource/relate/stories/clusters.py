@@ -15,6 +15,8 @@ Link = Callable[[Kept, Kept], float | None]
 
 # A leftover has so many reports at most; what is larger is a happening of its own.
 _LEFT_OVER = 3
+# Where a flood of like reports makes one cluster, so many of them are measured.
+_MEASURED = 24
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +96,8 @@ class Clusters:
         """The link of two clusters; two that belong to different stories have none."""
         if one is two or two in self._links[one] or (one.story and two.story):
             return
-        logits = [logit for a in one.voices for b in two.voices if (logit := self._logit(a, b)) is not None]
+        ours, theirs = one.voices[:_MEASURED], two.voices[:_MEASURED]
+        logits = [logit for a in ours for b in theirs if (logit := self._logit(a, b)) is not None]
         self._keep(one, two, sum(logits), len(logits))
 
     def _keep(self, one: Cluster, two: Cluster, total: float, many: int) -> None:
@@ -110,7 +113,9 @@ class Clusters:
         return self._logits[pair]
 
     def _merge(self, one: Cluster, two: Cluster) -> None:
-        whole = Cluster([*one.voices, *two.voices], [*one.copies, *two.copies], one.story or two.story)
+        whole = Cluster(
+            sorted([*one.voices, *two.voices], key=_name), [*one.copies, *two.copies], one.story or two.story
+        )
         first, second = self._links.pop(one), self._links.pop(two)
         self._links[whole] = {}
         for other in dict.fromkeys([*first, *second]):
@@ -145,3 +150,7 @@ class Clusters:
         larger.sort(key=lambda entry: (-entry[0], entry[1]))
         second = larger[1][0] if len(larger) > 1 else float("-inf")
         return larger[0][2] if larger and larger[0][0] >= max(bars.left_over, second + bars.ahead) else None
+
+
+def _name(kept: Kept) -> str:
+    return kept.report

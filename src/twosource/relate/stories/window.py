@@ -17,6 +17,8 @@ _NEAREST = 6
 _LEAST = 0.6
 # Stories whose keys have less than this of what the best one's have in common cannot win.
 _LEAST_OF_BEST = 0.3
+# Of a flood of like reports so many are looked at from each.
+_MOST_LIKE = 64
 # Voices of one story that a report is measured against, the latest ones.
 _VOICES = 24
 
@@ -145,9 +147,10 @@ class Window:
         return self.logit(kept.day, mate, shared(kept, mate))
 
     def like(self, kept: Kept) -> list[Kept]:
-        """The reports that have much in common with one of the window, itself left out."""
+        """The reports that have most in common with one of the window, itself left out."""
         rough = self._rough(kept.keys)
-        return [self.reports[other] for other, much in rough.items() if much >= _LEAST and other != kept.report]
+        near = sorted((-much, other) for other, much in rough.items() if much >= _LEAST and other != kept.report)
+        return [self.reports[other] for _, other in near[:_MOST_LIKE]]
 
     def neighbours(self, story: str) -> list[str]:
         """Other stories with much in common with one of its voices."""
