@@ -53,7 +53,7 @@ def terms(item: StoryItem) -> tuple[Parts, float]:
     """
     title, text = item.title.strip(), item.text.lstrip()
     opening = levels(text.removeprefix(title)[:_OPENING_CHARACTERS]) or levels(title)
-    body = [word for word in opening if word]
+    body = list(filter(None, opening))
     counts = Counter(body)
     if item.names:
         counts.update(dict.fromkeys([NAME_MARK + word for name in item.names for word in levels(name) if word], 1))
@@ -62,7 +62,7 @@ def terms(item: StoryItem) -> tuple[Parts, float]:
 
 def title_terms(title: str) -> Counter[str]:
     """The words of a title, marked."""
-    return Counter([_MARKED[word] for word in levels(title) if word])
+    return Counter(map(_MARKED.__getitem__, filter(None, levels(title))))
 
 
 def plain(term: str) -> str:
@@ -77,9 +77,9 @@ def levels(text: str) -> list[str]:
         >>> levels("The ferries left Kiev, the Ukrainian capital")
         ['', 'ferry', 'left', 'kyiv', '', 'ukraine', 'capital', 'kyiv']
     """
-    words = _WORD.findall(text.lower())
-    found = [_LEVELS[word] for word in words[:OPENING_WORDS]]
-    return found + _named_capitals(found) if "capital" in found else found
+    small = text.lower()
+    found = list(map(_LEVELS.__getitem__, _WORD.findall(small)[:OPENING_WORDS]))
+    return found + _named_capitals(found) if "capital" in small else found
 
 
 def _named_capitals(found: Sequence[str]) -> list[str]:
