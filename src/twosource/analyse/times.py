@@ -13,7 +13,7 @@ from datetime import date
 
 from twosource.analyse.calendar import NUMBER, UNIT
 from twosource.analyse.timebase import Known, Resolver, Value
-from twosource.analyse.timeforms import COMPILED, STARTS, YEAR
+from twosource.analyse.timeforms import ANY, COMPILED, STARTS, YEAR
 from twosource.analyse.words import plain_letters
 from twosource.model.analysis import Anchor, Granularity, TimeExpression, TimeKind
 from twosource.model.span import Span
@@ -38,6 +38,8 @@ def _found(text: str, published: date | None, start: int, end: int) -> Iterator[
     position, known = start, Known(published)
     while (place := STARTS.search(text, position, end)) is not None:
         position = place.start() + 1
+        if ANY.match(text, place.start(), end) is None:
+            continue
         for pattern, resolve in COMPILED:
             match = pattern.match(text, place.start(), end)
             if match is None:
