@@ -57,6 +57,7 @@ def _lines(scores: scoring.Scores) -> list[tuple[str, float, str]]:
         ("difference kind F1", scores.differences.f1, "≥ .80"),
         ("difference kind recall", scores.differences.recall, ""),
         ("difference sense accuracy", scores.sense.recall, "≥ .85"),
+        ("loaded substitutions, precision", scores.loaded.precision, "≥ .90"),
         ("quotations in marks, recall", scores.marked.recall, "≥ .90"),
         ("quotations in marks, precision", scores.marked.precision, "≥ .85"),
         ("quotations without marks, recall", scores.indirect.recall, ""),

@@ -12,6 +12,8 @@ from typing import Any
 Place = tuple[int, int]
 
 LABELS = ("same_wire", "a_from_b", "b_from_a", "shared_quotes", "same_text", "independent")
+# How the reason of a loaded substitution begins.
+LOADED = "one thing, two colours"
 _NO_NAME = frozenset("the a an of s in to and on for at by".split())
 
 
@@ -91,6 +93,7 @@ class Scores:
     alignment: Tally = field(default_factory=Tally)
     differences: Tally = field(default_factory=Tally)
     sense: Tally = field(default_factory=Tally)
+    loaded: Tally = field(default_factory=Tally)
     marked: Tally = field(default_factory=Tally)
     indirect: Tally = field(default_factory=Tally)
     speakers: Tally = field(default_factory=Tally)
@@ -117,6 +120,7 @@ def score_pair(document: dict[str, Any], gold: dict[str, Any], texts: dict[str, 
     scores = Scores()
     pair.alignment(scores)
     pair.differences(scores)
+    pair.loaded(scores)
     pair.quotations(scores)
     pair.origins(scores)
     pair.values(scores)
@@ -166,6 +170,22 @@ class _Pair:
             scores.differences.right += 1
             scores.sense.wanted += 1
             scores.sense.found += match[1] == sense
+
+    def loaded(self, scores: Scores) -> None:
+        """Substitutions called loaded, between sentences that the gold aligns: right where it has a changed sense."""
+        changed = [(a, b) for _, sense, a, b in self._gold_differences() if sense == "changed" and a and b]
+        rows = list(self._gold_rows())
+        found = {
+            (place_of(d["a"]), place_of(d["b"]))
+            if self.side[d["a"]["report"]] == "a"
+            else (place_of(d["b"]), place_of(d["a"]))
+            for statement in self.document["statements"]
+            for d in statement["differences"]
+            if d["a"] and d["b"] and d["reason"].startswith(LOADED)
+        }
+        judged = [(a, b) for a, b in found if any(meets(a, x) and meets(b, y) for x, y in rows)]
+        scores.loaded.predicted += len(judged)
+        scores.loaded.right += sum(any(meets(a, x) and meets(b, y) for x, y in changed) for a, b in judged)
 
     def _predicted_differences(self) -> list[tuple[str, str, Place | None, Place | None]]:
         found: dict[tuple[str, Place | None, Place | None], str] = {}

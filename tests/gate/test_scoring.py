@@ -31,7 +31,13 @@ def made(**changes: Any) -> dict[str, Any]:
     statement = {
         "readings": [reading("a", A, "Xi said trade is good."), reading("b", B, "Trade is good, Xi said.")],
         "differences": [
-            {"kind": "attribution", "sense": "kept", "a": reading("a", A, "Xi said"), "b": reading("b", B, "Xi said")}
+            {
+                "kind": "attribution",
+                "sense": "kept",
+                "a": reading("a", A, "Xi said"),
+                "b": reading("b", B, "Xi said"),
+                "reason": "the same speaker and channel",
+            }
         ],
         "origins": [{"name": "Xi Jinping"}],
     }
@@ -109,6 +115,21 @@ def test_a_difference_needs_its_kind_and_then_its_sense(kind: str, sense: str, f
 def test_style_is_left_out_on_both_sides() -> None:
     answers = gold(differences=[{"a": "is", "b": "was", "in": 0, "kind": "style", "sense": "kept"}])
     assert score(made(), answers).differences.wanted == 0
+
+
+@pytest.mark.parametrize(("sense", "precision"), [("changed", 1.0), ("kept", 0.0)])
+def test_a_loaded_substitution_is_right_where_the_editors_see_another_sense(sense: str, precision: float) -> None:
+    document = made()
+    document["statements"][0]["differences"][0].update(reason="one thing, two colours: 'claim' is the stronger word")
+    answers = gold(differences=[{"a": "Xi said", "b": "Xi said", "in": 0, "kind": "wording", "sense": sense}])
+    assert score(document, answers).loaded.precision == precision
+
+
+def test_a_loaded_substitution_between_sentences_that_the_editors_do_not_compare_is_not_judged() -> None:
+    document = made()
+    document["statements"][0]["differences"][0].update(reason="one thing, two colours: 'claim' is the stronger word")
+    answers = gold(alignments=[{"a": "The road is open.", "b": "The road was opened on Monday."}], differences=[])
+    assert score(document, answers).loaded.predicted == 0
 
 
 def test_another_speaker_or_channel_is_wrong() -> None:

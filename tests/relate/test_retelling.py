@@ -83,3 +83,31 @@ def test_figures_of_different_things_are_no_difference_of_figures(read: Read) ->
 def test_words_that_both_begin_with_are_no_part_of_the_change(read: Read) -> None:
     found = told(read, "The lock was shut by masons carrying lime.", "The lock was shut by herons and two ducks.")
     assert not [d for d in found if d[2].startswith("The lock")]
+
+
+@pytest.mark.parametrize(
+    ("text_b", "sense"),
+    [
+        ('In a note Ana Dorrit asked that "the wall be rebuilt from the ground", as did others.', Sense.KEPT),
+        ('In a note Ana Dorrit asked that "the wall must not be rebuilt", as did others.', Sense.CHANGED),
+    ],
+)
+def test_a_part_of_a_quotation_keeps_its_sense_and_its_denial_does_not(read: Read, text_b: str, sense: Sense) -> None:
+    text_a = 'The mayor told the council on Friday that "the old wall of the lock must be rebuilt from the ground".'
+    assert [s for kind, s, one, two in told(read, text_a, text_b) if kind is Kind.QUOTATION and one and two] == [sense]
+
+
+def test_a_coloured_word_is_shown_by_itself_and_not_said_of_the_whole_change(read: Read) -> None:
+    a = "The regime in Brill slowly sold off forty barges to pay its many clerks."
+    b = "To meet wages for scribes the government of that town parted with boats."
+    wordings = [d for d in told(read, a, b) if d[0] is Kind.WORDING]
+    assert (Kind.WORDING, Sense.CHANGED, "regime", "government") in wordings
+
+
+def test_words_of_different_form_are_no_substitutes(read: Read) -> None:
+    found = told(
+        read,
+        "Reports on the slow decay of the old lock were put before forty skippers.",
+        "Claiming that masons had not been paid, a guild shut one quay and two gates.",
+    )
+    assert (Kind.WORDING, Sense.CHANGED, "Reports", "Claiming") not in found

@@ -177,7 +177,13 @@ class Kind(StrEnum):
 
 
 class Sense(StrEnum):
-    """Whether a reader takes the same fact from both sides: KEPT, CHANGED or UNCLEAR."""
+    """Whether a reader takes the same fact from both sides.
+
+    KEPT     the values are equal, the names lead to one thing, the words mean the same, one report quotes more of it
+    CHANGED  another value, another person, a channel that only one names, a word of another colour, doubt or denial
+             in one reading only, a longer part left out
+    UNCLEAR  the values cannot be compared: "recently" / "last week"
+    """
 
     KEPT = "kept"
     CHANGED = "changed"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Difference, Kind, Reading, Sense
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut, changes, is_content, likeness
+from twosource.relate.changes import Change, Cut, changes, likeness
 from twosource.relate.collation import Slot, Unit, units
 from twosource.relate.kinds import INTENTS, KINDS, OTHER_WORDS
 from twosource.relate.mentions import PRONOUNS, ROLES
@@ -19,7 +19,7 @@ from twosource.relate.retelling import retold
 from twosource.relate.sayings import quoted_otherwise, said_otherwise
 from twosource.relate.sides import SHORT, Answer, Sides, content_of, slots_of
 from twosource.relate.values import compared_names
-from twosource.relate.wording import loaded
+from twosource.relate.wording import have_one_form, loaded
 
 # Share of content that must meet for two readings to be laid word against word.
 # Of .25, .35, .45 and .55 the kinds of wire-pairs have F1 .31, .34, .33 and .34, the seeds' .76, .76, .82 and .82.
@@ -62,9 +62,11 @@ def _is_told_elsewhere(change: Change, sides: Sides) -> bool:
     if bool(change.a) == bool(change.b):
         return False
     other, own = (sides.b, sides.reading_b.span) if change.a else (sides.a, sides.reading_a.span)
-    stems = {unit.stem or unit.text for unit in (*change.a, *change.b) if is_content(unit)}
-    if len(stems) < 2:
+    content = content_of((*change.a, *change.b))
+    # Names alone say nothing: both reports are full of "Beijing" and "Moscow".
+    if sum(unit.slot is Slot.WORD for unit in content) < 2:
         return False
+    stems = {unit.stem or unit.text for unit in content}
     words = other.words
     return any(
         len(stems.intersection(words.stems[sentence.first : sentence.last])) >= ELSEWHERE * len(stems)
@@ -95,7 +97,11 @@ def _coloured(change: Change) -> list[Change]:
     )
     for one in here:
         for two in there:
-            if one.stem != two.stem and (loaded(one.text, two.text) or loaded(one.stem, two.stem)):
+            if (
+                one.stem != two.stem
+                and have_one_form(one.text, two.text)
+                and (loaded(one.text, two.text) or loaded(one.stem, two.stem))
+            ):
                 return [Change(Cut.WORDS, (one,), (two,))]
     return []
 

@@ -4,7 +4,7 @@ from twosource.model.relation import Kind, Sense
 from twosource.relate.changes import Change, Cut
 from twosource.relate.collation import Slot, Unit
 from twosource.relate.sayings import is_attribution, is_quotation
-from twosource.relate.sides import HEDGES, SHORT, Answer, Question, Sides, content_of, substituted
+from twosource.relate.sides import DENIALS, HEDGES, SHORT, Answer, Question, Sides, content_of, substituted
 from twosource.relate.values import is_figure, is_name, is_time
 from twosource.relate.wording import Substitution, is_loaded
 
@@ -62,7 +62,7 @@ def is_modality(change: Change, sides: Sides) -> Answer | None:
     others = [u for u in (*content_of(change.a), *content_of(change.b)) if u.text not in HEDGES]
     if len(others) > (2 if (first and second) or (change.a and change.b) else 1):
         return None
-    negation = {"not", "n't", "no", "never", "cannot"} & set(only)
+    negation = DENIALS.intersection(only)
     if negation and not (first and second):
         return Sense.CHANGED, f"{only[0]!r} stands in one reading only"
     if first and second:
@@ -80,6 +80,10 @@ def is_wording(change: Change, sides: Sides) -> Answer | None:
     if change.cut in {Cut.INFLECTED, Cut.MOVED} or not content_of(change.a) or not content_of(change.b):
         return None
     kind, reason = substituted(change)
+    long = max(len(content_of(change.a)), len(content_of(change.b))) > SHORT
+    if kind is Substitution.LOADED and long:
+        # The coloured word is shown by itself: what stands round it is another change.
+        kind = Substitution.OTHER
     match kind:
         case Substitution.LOADED:
             return Sense.CHANGED, reason
@@ -88,7 +92,7 @@ def is_wording(change: Change, sides: Sides) -> Answer | None:
         case Substitution.OPPOSITE:
             return Sense.CHANGED, reason
         case Substitution.OTHER:
-            if max(len(content_of(change.a)), len(content_of(change.b))) > SHORT:
+            if long:
                 return Sense.CHANGED, "told in other words"
             return Sense.KEPT, OTHER_WORDS
 

@@ -21,6 +21,9 @@ HEDGES = frozenset(
 )
 """Words of doubt and certainty, and what denies."""
 
+DENIALS = frozenset("not n't no never cannot".split())
+"""What denies."""
+
 # A change of at most so many content words is shown whole, without the coloured word picked out of it.
 SHORT = 3
 

@@ -244,6 +244,17 @@ def loaded(one: str, two: str) -> str:
     return ""
 
 
+def have_one_form(one: str, two: str) -> bool:
+    """Whether a word may stand where the other did, by their endings; irregular forms go with all but "-ing".
+
+    Example:
+        >>> have_one_form("censored", "deleted"), have_one_form("censored", "cut"), have_one_form("reports", "claiming")
+        (True, True, False)
+    """
+    first, second = (next((end for end in ("ing", "ed", "s") if word.endswith(end)), "") for word in (one, two))
+    return first == second or ("" in {first, second} and "ing" not in {first, second})
+
+
 def _all_synonyms(first: Sequence[str], second: Sequence[str], stems: tuple[Sequence[str], Sequence[str]]) -> bool:
     """Whether each content word has a synonym (or its own stem) on the other side."""
     table = _stemmed_synonyms()
