@@ -14,6 +14,7 @@ from twosource.errors import EmptyError, FormatError, TooLargeError
 from twosource.model.report import Block, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_lines
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
 from twosource.read.metadata import Metadata, metadata
@@ -62,9 +63,11 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
     Raises:
         EmptyError: the page shows no word.
         FormatError: no page, or nested too deeply.
+        TooLargeError: more lines than one report may have.
     """
     tree = parse(page, where=path, depth_limit=page_depth)
     lines = tuple(pieces(tree))
+    check_lines(len(lines), known.bounds, where=path)
     if not any(character.isalnum() for line in lines for character in line.text):
         raise EmptyError("the page shows no words", where=path, todo="Save the page again, as HTML with its text.")
     stated = metadata(tree)
