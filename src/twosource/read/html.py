@@ -67,11 +67,11 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
     """
     tree = parse(page, where=path, depth_limit=page_depth)
     lines = tuple(pieces(tree))
-    check_lines(len(lines), known.bounds, where=path)
     if not any(character.isalnum() for line in lines for character in line.text):
         raise EmptyError("the page shows no words", where=path, todo="Save the page again, as HTML with its text.")
     stated = metadata(tree)
     article = _article(tree, stated, lines, path)
+    check_lines(len(lines), known.bounds, where=path)
     text, units = _text(lines)
     known = replace(
         known,
