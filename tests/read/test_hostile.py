@@ -191,7 +191,6 @@ def test_what_is_only_deep_loses_no_word(bomb: str, known: Known) -> None:
             "a.xml",
             b"<nitf><body><body.content>" + b"<p>a b</p>" * 4 + b"</body.content></body></nitf>",
         ),
-        ({"report_lines": 3}, "a.html", b"<html><body>" + b"<p>a b</p>" * 4),
         ({"page_elements": 9}, "a.html", b"<html><body>" + b"<p>a b" * 10),
         ({"page_elements": 9}, "a.jsonl", json.dumps({"html": "<p>a b" * 10}).encode()),
         ({"page_depth": 9}, "a.html", b"<html><body>" + b"<div>" * 10 + b"a b"),

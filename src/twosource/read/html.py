@@ -14,7 +14,6 @@ from twosource.errors import EmptyError, FormatError, TooLargeError
 from twosource.model.report import Block, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
-from twosource.read.bounds import check_lines
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
 from twosource.read.metadata import Metadata, metadata
@@ -63,7 +62,6 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
     Raises:
         EmptyError: the page shows no word.
         FormatError: no page, or nested too deeply.
-        TooLargeError: more lines than one report may have.
     """
     tree = parse(page, where=path, depth_limit=page_depth)
     lines = tuple(pieces(tree))
@@ -71,7 +69,6 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
         raise EmptyError("the page shows no words", where=path, todo="Save the page again, as HTML with its text.")
     stated = metadata(tree)
     article = _article(tree, stated, lines, path)
-    check_lines(len(lines), known.bounds, where=path)
     text, units = _text(lines)
     known = replace(
         known,
