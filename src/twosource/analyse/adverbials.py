@@ -30,6 +30,7 @@ class Adverbials(Phrases):
                 unit.key in SUBORDINATORS - {"and"}
                 or unit.key in {"in", "on", "at", "during", "to", "by", "last"}
                 or (unit.key in PRONOUNS and index > start)
+                or (unit.key == "of" and group.cue.base == "accuse")
             ):
                 break
             if index > start and not unit.named and self._is_finite(index):

@@ -123,7 +123,10 @@ class _Parser(Contents):
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
         addressee, start = self._addressee(group, after)
-        setting, start = self._setting(start)
+        if group.cue.base == "accuse" and start < self.count - 1 and self.units[start].key == "of":
+            setting, start = None, start + 1
+        else:
+            setting, start = self._setting(start)
         content = self._after(group, start, later)
         if content is None and before is None:
             before = self._before(left[0], sure=True)

@@ -7,16 +7,16 @@ speaker and channel from the one it continues.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby, pairwise
 
 from twosource.analyse.attributions import Attribution
-from twosource.analyse.clauses import Clause
-from twosource.analyse.cues import Act
+from twosource.analyse.clauses import Clause, Unit
+from twosource.analyse.cues import Act, cues
 from twosource.analyse.marks import Quote
-from twosource.analyse.occasions import GIVEN, GIVING, SOCIAL, Occasion, carried, occasions
+from twosource.analyse.occasions import GIVEN, GIVING, SOCIAL, Occasion, Setting, carried, occasions
 from twosource.analyse.speakers import Speakers, is_outlet, unresolved
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP, words
@@ -36,6 +36,12 @@ _TITLE_WORDS = 6
 # How many attributions further on the one around another is looked for (no clause of PolNeAR has more
 # than five in all, 2026-11).
 _NEAR_SAYINGS = 8
+# Scores under which a speaker is a mere guess, and from which one is told.
+_WEAK, _SURE = 0.5, 0.7
+# Content words that a quotation shares with an embedded post at least, to be taken from it.
+_POSTED_WORDS = 4
+# Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
+_BESIDE = 24
 
 
 @dataclass(slots=True)
@@ -85,6 +91,8 @@ class _Assembly:
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
         self.sayings: dict[int, list[_Saying]] = {}
         self.told: list[Occasion] = []
+        self.saying_of: dict[str, Attribution] = {}
+        self.follows: dict[str, str] = {}
 
     def run(self, attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
         self._resolve([a for a in attributions if a.act is not Act.STANCE])
@@ -99,7 +107,8 @@ class _Assembly:
         found.extend(self._blocks(found))
         found.sort(key=lambda quotation: (quotation.span, quotation.type))
         settled = [self._printed(quotation) for quotation in self._settled(found)]
-        return tuple(carried(settled, self.told, self._paragraph, self._day))
+        setting = Setting(paragraph=self._paragraph, day=self._day, aside=self._is_aside, standing=self._is_standing)
+        return self._followed(carried(settled, self.told, setting))
 
     # ---- occasions --------------------------------------------------------------------------
 
@@ -149,7 +158,9 @@ class _Assembly:
                 self._nest(inner, _around(sayings, place))
             for saying in sayings:
                 if saying.channel and saying.speaker.kind is not PartyKind.UNRESOLVED:
-                    occasion = Occasion(saying.speaker, saying.channel, saying.attribution.cue.start)
+                    attribution = saying.attribution
+                    standing = self._is_present(attribution)
+                    occasion = Occasion(saying.speaker, saying.channel, attribution.cue.start, standing)
                     self.told.append(occasion)
                     self.speakers.wrote(occasion)
             self.sayings[start] = sayings
@@ -189,8 +200,7 @@ class _Assembly:
             parties.extend(self._employer(attribution.source))
         if attribution.base == "tweet" or SOCIAL.search(attribution.cue.of(self.text)):
             parties.append(Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue))
-        own = self.speakers.outlet
-        return _distinct([party for party in parties if party.name != own])
+        return _distinct(parties)
 
     def _employer(self, source: Span) -> Iterator[Party]:
         """The outlet whose writer speaks: "The Chronicle's Dan Amsel said"."""
@@ -205,10 +215,42 @@ class _Assembly:
                 yield party
 
     def _day(self, offset: int) -> str:
-        """The weekday that the sentence at an offset names outside quotations, in small letters."""
+        """The weekday on which what stands at an offset was said, in small letters: one beside source and cue."""
         clause = self._clause_at(offset)
-        keys = (unit.key for unit in clause.units) if clause else ()
-        return next((key for key in keys if key in _WEEKDAYS), "")
+        if clause is None:
+            return ""
+        days = [unit for unit in clause.units if unit.key in _WEEKDAYS]
+        sayings = self.sayings.get(clause.span.start, ()) if days else ()
+        return next((day.key for day in days if any(_is_beside(day, s.attribution) for s in sayings)), "")
+
+    def _is_aside(self, quotation: Quotation) -> bool:
+        """Whether no occasion is passed on to it: a mere name ("dismissed him as …"), words without a cue."""
+        attribution = self.saying_of.get(quotation.id)
+        if attribution is None:
+            return quotation.cue is None and quotation.score < _WEAK
+        return not set(attribution.frames) & set("ci")
+
+    def _is_standing(self, quotation: Quotation) -> bool:
+        """Whether it is told as a standing position, without quote marks: "says she is undecided", "has said"."""
+        attribution = self.saying_of.get(quotation.id)
+        return attribution is not None and quotation.type is QuotationType.INDIRECT and self._is_present(attribution)
+
+    def _is_present(self, attribution: Attribution) -> bool:
+        first = attribution.cue.of(self.text).lower().split()[0]
+        return first in {"has", "have"} or any(cue.form == "present" for cue in cues().get(first, ()))
+
+    def _followed(self, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+        """A quotation that goes on from another, or repeats it, came by the same occasion."""
+        known = {quotation.id: quotation for quotation in found}
+        made = []
+        for quotation in found:
+            first = known.get(self.follows.get(quotation.id, ""))
+            occasion = first is not None and first.channel[:1] and first.channel[0].kind is PartyKind.OCCASION
+            if first is not None and occasion and not quotation.channel:
+                reason = f"{quotation.reason}; it came by the same occasion"
+                known[quotation.id] = replace(quotation, channel=first.channel, reason=reason)
+            made.append(known[quotation.id])
+        return tuple(made)
 
     def _paragraphs_between(self, first: int, last: int) -> int:
         return self.paragraphs[last] - self.paragraphs[first]
@@ -236,6 +278,7 @@ class _Assembly:
             return self._made(quote.inner, kind, saying)
         continued = self._continued(quote, block, before)
         if continued is not None:
+            self.follows[self._id(quote.inner)] = continued.id
             return replace(
                 continued,
                 id=self._id(quote.inner),
@@ -246,7 +289,35 @@ class _Assembly:
                 score=0.7,
                 reason="goes on from the quotation before",
             )
-        return self._by_subject(quote, kind)
+        return self._led_in(quote, kind) or self._by_subject(quote, kind)
+
+    def _led_in(self, quote: Quote, kind: QuotationType) -> Quotation | None:
+        """A paragraph of its own behind one that ends in a colon: "The mayor was in a festive mood:"."""
+        block = self.report.blocks[quote.block]
+        alone = quote.outer.start == block.span.start and quote.outer.end >= block.span.end - 1
+        lead = self.clauses[self._clause_before(block.span.start)] if alone and self._clause_before(block.span.start) >= 0 else None
+        if lead is None or lead.units[-1].key != ":" or self._paragraphs_between(lead.block, quote.block) > 1:
+            return None
+        return self._by_lead(quote.inner, kind, lead)
+
+    def _by_lead(self, span: Span, kind: QuotationType, lead: Clause) -> Quotation | None:
+        """Words led in by a clause that ends in a colon: whoever its last saying names, else its subject says them."""
+        sayings = [s for s in self.sayings.get(lead.span.start, ()) if s.speaker.kind is not PartyKind.UNRESOLVED]
+        names = self.speakers.within(lead.span)
+        parties = [p for p in map(self.speakers.party, names) if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
+        if not sayings and not parties:
+            return None
+        return Quotation(
+            id=self._id(span),
+            report=self.report.id,
+            type=kind,
+            span=span,
+            source=lead.span,
+            speaker=sayings[-1].speaker if sayings else parties[0],
+            channel=sayings[-1].channel if sayings else tuple(occasions(self.text, lead.span)),
+            score=_SURE,
+            reason="led in by a colon",
+        )
 
     def _saying_of(self, quote: Quote) -> _Saying | None:
         """The innermost attribution whose content holds the quotation."""
@@ -326,6 +397,10 @@ class _Assembly:
     def _block_at(self, offset: int) -> int:
         return max(0, bisect_right(self.block_starts, offset) - 1)
 
+    def _clause_before(self, offset: int) -> int:
+        """Index of the last clause that begins before an offset, -1 where there is none."""
+        return bisect_left(self.clause_starts, offset) - 1
+
     def _clause_at(self, offset: int) -> Clause | None:
         place = bisect_right(self.clause_starts, offset) - 1
         return self.clauses[place] if place >= 0 and offset < self.clauses[place].span.end else None
@@ -355,6 +430,7 @@ class _Assembly:
     def _made(self, span: Span, kind: QuotationType, saying: _Saying) -> Quotation:
         attribution = saying.attribution
         known = saying.speaker.kind is not PartyKind.UNRESOLVED
+        self.saying_of[self._id(span)] = attribution
         return Quotation(
             id=self._id(span),
             report=self.report.id,
@@ -465,16 +541,21 @@ class _Assembly:
         sure: dict[str, list[_Keyed]] = {}
         for quotation, key in keyed:
             known = quotation.speaker and quotation.speaker.kind is not PartyKind.UNRESOLVED
-            if known and quotation.score >= 0.7:
+            if known and quotation.score >= _SURE:
                 for stem in set(key):
                     sure.setdefault(stem, []).append((quotation, key))
         return tuple(self._settle(quotation, key, sure) for quotation, key in keyed)
 
     def _settle(self, quotation: Quotation, key: tuple[str, ...], sure: Mapping[str, Sequence[_Keyed]]) -> Quotation:
         """The quotation, with the speaker of the same words where it has none of its own."""
-        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if quotation.score < 0.5 else ()
-        twin = next((q for q, other in alike if _holds(other, key)), None)
+        weak = quotation.score < _WEAK
+        post = not weak and not quotation.channel and len(key) >= _POSTED_WORDS
+        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if weak or post else ()
+        twin = next((q for q, other in alike if q.id != quotation.id and _holds(other, key)), None)
         if twin is None:
+            return quotation
+        self.follows.setdefault(quotation.id, twin.id)
+        if post:
             return quotation
         role = self.report.blocks[self._block_at(quotation.span.start)].role
         return replace(
@@ -492,6 +573,14 @@ class _Assembly:
 def _around(sayings: Sequence[_Saying], place: int) -> list[_Saying]:
     """The sayings of the clause that stand near the one at ``place``, without it."""
     return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
+
+
+def _is_beside(day: Unit, attribution: Attribution) -> bool:
+    """Whether a day stands with source and cue, or in a setting: "Holm said Monday", "On Monday, Holm told"."""
+    source = attribution.source or attribution.cue
+    first, last = min(source.start, attribution.cue.start), max(source.end, attribution.cue.end)
+    near = first - _BESIDE <= day.start and day.end <= last + _BESIDE
+    return near or any(setting.start <= day.start < setting.end for setting in attribution.settings)
 
 
 def _content_key(text: str, span: Span) -> tuple[str, ...]:
