@@ -107,7 +107,8 @@ def print_comparison(collation: "Collation", *, show_all: bool, only: str) -> No
     """A comparison as a report in the terminal."""
     from twosource.model.relation import Kind  # noqa: PLC0415
     from twosource.show.terminal import console, show  # noqa: PLC0415
-    from twosource.show.view import Choice, view  # noqa: PLC0415
+    from twosource.show.view import Choice  # noqa: PLC0415
+    from twosource.show.viewing import view  # noqa: PLC0415
 
     choice = Choice(all=show_all, kind=Kind(only) if only else None)
     show(view(collation, choice), console())

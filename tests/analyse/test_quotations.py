@@ -202,3 +202,39 @@ def test_no_marks_make_it_fail_and_every_span_returns(noise: str) -> None:
         assert text.strip() == text
         assert quotation.speaker is not None
         assert 0 < quotation.score <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will ask for it in court if it comes to that," said Orla Venn on ABC’s “This Week.”',
+        "Orla Venn told NBC’S “Meet the Press” that the pier would hold.",
+        "Orla Venn, host of “The Evening Tide”, said that the pier would hold.",
+        "The pier fund helps young people often called “Anchors” to stay.",
+    ],
+)
+def test_titles_and_names_of_groups_are_no_quotations_even_where_somebody_speaks(text: str) -> None:
+    titles = {"This Week.", "Meet the Press", "The Evening Tide", "Anchors"}
+    assert not titles & {words for words, _ in quotations(text)}
+
+
+def test_what_only_looks_like_a_title_is_quoted() -> None:
+    assert speaker(said("Orla Venn called the mayor’s plan “Wrong”.", "Wrong")) == "Orla Venn"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # words in marks behind the cue that are not said there: an excuse, a programme
+        ("“Let me tell you the facts of it,” Orla Venn said after a brief “sorry” to Carson.", "Let me tell", "Orla Venn"),
+        ("“We know that they came here twice,” Orla Venn said on the podcast “Low Tide.”", "We know", "Orla Venn"),
+        # what goes on at once is said too
+        ("“We know that they came here twice,” Orla Venn said, “and they will again.”", "and they will", "Orla Venn"),
+        # a verb of sound, a second verb, a stop where a comma belongs
+        ("“Go back to the pier and wait,” Orla Venn barked and a guard came.", "Go back", "Orla Venn"),
+        ("Orla Venn took off her hat and joked, “It is windier than I thought here.”", "It is windier", "Orla Venn"),
+        ("“I hope you are able to find it there.” Orla Venn said.", "I hope", "Orla Venn"),
+    ],
+)  # fmt: skip
+def test_direct_words_have_who_says_them_in_their_sentence(text: str, words: str, who: str) -> None:
+    assert speaker(said(text, words)) == who

@@ -78,6 +78,22 @@ CASES = [
     ),
     pytest.param(
         [
+            ("Post", 'The council sat late on Monday about the quay, its old stone walls, both ferries and the lock behind them, and parted well after midnight with "a dry summer to you all" as the last words of the night.'),
+            ("Echo", '"A dry summer to you all," Mayor Ana Dorrit told the council late on Monday after words about the quay and both ferries.'),
+        ],
+        "dry summer", ONE, {"Ana Dorrit"}, {"Ana Dorrit"},
+        id="narration round quoted words comes from who said them",
+    ),
+    pytest.param(
+        [
+            ("Post", "The company said it would rebuild the old stone quay before the next winter storms."),
+            ("Echo", '"It would rebuild the old stone quay before the next winter storms," Vantor Line said.'),
+        ],
+        "stone quay", ONE, {"Vantor Line"}, {"Vantor Line"},
+        id="'the company' is whom another report quotes with these words",
+    ),
+    pytest.param(
+        [
             ("Post", "Three sailors are in serious condition, the Quill hospital said in a statement."),
             ("Echo", "The Quill hospital said three sailors were in serious condition."),
         ],

@@ -18,7 +18,8 @@ from twosource.model.relation import Kind, Sense
 from twosource.model.report import Report
 from twosource.settings import Settings
 from twosource.show.page import page
-from twosource.show.view import SIGNS, Choice, view
+from twosource.show.view import SIGNS, Choice
+from twosource.show.viewing import view
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MakeReport = Callable[..., Report]

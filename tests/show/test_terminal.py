@@ -16,7 +16,8 @@ from twosource.model.comparison import Collation
 from twosource.model.relation import Difference, Kind, Sense
 from twosource.model.report import Report
 from twosource.show.terminal import console, safe, show, show_report
-from twosource.show.view import Choice, DifferenceView, ReadingView, ReportView, Segment, StatementView, View, view
+from twosource.show.view import Choice, DifferenceView, ReadingView, ReportView, Segment, StatementView, View
+from twosource.show.viewing import view
 
 MakeReport = Callable[..., Report]
 

@@ -35,7 +35,8 @@ from twosource.model.relation import (
 from twosource.model.report import DateOrigin, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.dates import published
-from twosource.show.view import SIGNS, Choice, View, label, levelled, view
+from twosource.show.view import SIGNS, Choice, View, label, levelled
+from twosource.show.viewing import view
 
 MakeReport = Callable[..., Report]
 Side = tuple[str, str]
@@ -319,6 +320,13 @@ def test_chains_run_from_the_origin_to_the_reports_that_share_the_way(desk: Desk
     support = ways(1, 1, ("Lena Oort", "AFP", a), ("Lena Oort", "AFP", b), (c,))
     found = shown(desk.collation(desk.statement(*SHARED, support=support))).statements[0]
     assert found.chains == ("Lena Oort <- AFP <- A, B", "own reporting (assumed) <- C")
+
+
+def test_an_outlet_that_is_among_the_reports_has_its_letter_in_a_chain(desk: Desk) -> None:
+    name, b = desk.reports["A"].name, desk.reports["B"].id
+    support = ways(1, 1, ("Lena Oort", name, b))
+    found = shown(desk.collation(desk.statement(*SHARED, support=support))).statements[0]
+    assert found.chains == (f"Lena Oort <- {name} (A) <- B",)
 
 
 def test_narration_nobody_is_named_for_is_marked_as_assumed(desk: Desk) -> None:

@@ -20,6 +20,13 @@ from twosource.analyse.cues import PHRASES, Act
 from twosource.analyse.verbs import Group
 from twosource.model.span import Span
 
+# What stands before a colon and says nothing.
+_LABELS = frozenset(
+    (
+        "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
+        "image source sources editor note correction factbox listen see also coronavirus"
+    ).split()
+)
 _QUESTIONS = frozenset("whether if who what why how when where about".split())
 
 
@@ -117,6 +124,8 @@ class _Parser(Contents):
             left = self._main_subject(group)
         if left is not None and self._is_object(left, group):
             left = None
+        if left is None and self._joins_quote(group):
+            left = self._subject_before(group.first)
         if left is None:
             return self._inverted(group)
         before = self._before(left[0])
@@ -128,6 +137,8 @@ class _Parser(Contents):
         else:
             setting, start = self._setting(start)
         content = self._after(group, start, later)
+        if before is not None and self._is_told_before(left[0], group, start):
+            return self._made(group, left, (before,), addressee, setting)
         if content is None and before is None:
             before = self._before(left[0], sure=True)
         if before is not None and (content is None or not self._strong(start)):
@@ -137,6 +148,26 @@ class _Parser(Contents):
             pieces = self._around(left[0], start)
             return self._made(group, left, pieces, addressee, setting) if pieces else None
         return self._made(group, left, (content,), addressee, setting)
+
+    def _joins_quote(self, group: Group) -> bool:
+        """Whether the verb goes on behind "and" to a quotation: "He bowed and joked, 'It is windy'", and so on."""
+        joined = group.first > 1 and self.units[group.first - 1].key == "and" and group.cue.form == "past"
+        start = group.last + 1
+        if start < self.count and self.units[start].key in {",", ":"}:
+            start += 1
+        return joined and start < self.count and self.units[start].kind == "q" and "q" in group.cue.frames
+
+    def _is_told_before(self, subject: int, group: Group, start: int) -> bool:
+        """Whether a quotation before the subject is all that is said: "'It held,' Holm said on the show 'Low Tide'".
+
+        Refused where another follows the cue at once: ""It held," Holm said, "and it will."".
+        """
+        quoted = next((unit for unit in reversed(self.units[max(0, subject - 2) : subject]) if unit.key != ","), None)
+        if quoted is None or quoted.quote is None or start >= self.count or self.units[start].kind != "q":
+            return False
+        told = quoted.quote.inner.of(self.text).rstrip()[-1:] in ",!?" or self.units[subject - 1].key == ","
+        adjacent = start == group.last + 1 or self.units[start - 1].key in {",", ":"}
+        return told and not adjacent
 
     def _relayed(self, group: Group, relay: tuple[int, int], before: Span | None) -> Attribution | None:
         """ "CCTV reported Mr Xi as saying": Mr Xi says it, CCTV passes it on."""
@@ -273,12 +304,14 @@ class _Parser(Contents):
                 )
 
     def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
-        """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"."""
+        """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"; refused: "BREAKING: Holm resigns"."""
         for index in range(1, min(self.count - 1, 12)):
             if self.units[index].key != ":" or any(group.verb < index for group in groups):
                 continue
             head = self.units[:index]
             if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not head[-1].named:
+                return
+            if head[0].key in _LABELS:
                 return
             yield Attribution(
                 source=self._span(0, index - 1),

@@ -26,7 +26,7 @@ WEEKDAY = (
     r"(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 )
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-UNIT = r"(?:second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|centurie)"
+UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
 _ONES = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
 _TEENS = dict(
     zip(
@@ -38,14 +38,14 @@ _TEENS = dict(
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _FIXED = {
     "a": 1, "an": 1, "another": 1, "hundred": 100, "half a": 0.5, "half an": 0.5, "half": 0.5, "a half": 0.5, "a couple of": 2, "couple of": 2, "a dozen": 12, "a hundred": 100,
-    "one hundred": 100, "a thousand": 1000, "one and a half": 1.5, "two and a half": 2.5, "a pair of": 2,
+    "one hundred": 100, "a thousand": 1000, "one and a half": 1.5, "two and a half": 2.5, "three and a half": 3.5, "four and a half": 4.5, "five and a half": 5.5, "a pair of": 2,
 }  # fmt: skip
 _VAGUE = ("several", "a few", "some", "many", "few", "dozens of", "hundreds of", "a number of")
 _SMALL = rf"(?:{'|'.join((*_TEENS, *_ONES))})"
 _WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)})\b)?|{_SMALL}\b(?:\s(?:hundred|thousand))?)"
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d+\s1/2|\d+(?:\.\d+)?|"
-    + "|".join(sorted((*_FIXED, *_VAGUE), key=len, reverse=True)).replace(" ", r"\s")
+    + "|".join(sorted((*_FIXED, *_VAGUE), key=len, reverse=True)).replace(" ", r"[\s-]")
     + rf"|{_WORDED})"
 )
 """A count in digits or words: "5", "1,000", "twenty-four", "twenty four", "two thousand", "a few"; refused: "second"."""
@@ -171,6 +171,7 @@ def number(words: str) -> float | None:
         (24.0, 1000.0, 2000.0, None)
     """
     low = " ".join(words.lower().split())
+    low = low if low in _FIXED else low.replace("-", " ")
     if low in _VAGUE:
         return None
     if low in _FIXED:

@@ -98,7 +98,7 @@ class Model:
         left = np.flatnonzero(missed & (self.crowds.take(prefix) > 1))
         rows[missed] = len(self.hashes) - 1
         for step in range(1, self.most):
-            at = self.places[prefix[left]] + step
+            at = np.minimum(self.places[prefix[left]] + step, len(self.hashes) - 1)  # smaller crowds end before it
             hit = (self.hashes[at] == hashes[left]) & (step < self.crowds[prefix[left]])
             rows[left[hit]] = at[hit]
             left = left[~hit]

@@ -57,7 +57,7 @@ _SAY = {
     "cq": "say add note state claim argue insist explain announce! declare acknowledge admit concede! confirm! assert "
     "contend maintain recall! reply respond! remark comment! observe! disclose report! testify reiterate! stress! "
     "emphasize! emphasise! underscore! caution hint imply! indicate! signal! allege affirm attest proclaim! profess "
-    "quip joke write tweet post! complain boast brag counter! retort interject continue! conclude suggest predict! "
+    "quip joke write tweet post! complain boast brag counter! retort interject conclude suggest predict! "
     "estimate! project! recount! point_out make_clear go_on warn+ reveal! detail! echo! elaborate! exclaim shout yell "
     "whisper lament! muse opine rule! swear vouch text email e-mail blog reassure+ inform+ advise+ tell+ remind+ "
     "assure+ notify+ brief+ convince+ persuade+ teach+ promise+ repeat! reason speculate surmise guess! theorize "
@@ -65,7 +65,7 @@ _SAY = {
     "hit_back shoot_back snap cite! quote! acknowledge assume! forecast! posit postulate attest vent wonder",
     "iq": "warn+ vow pledge promise threaten volunteer undertake urge+ ask+ order+ instruct+ tell+ "
     "call_on+ implore+ beg+ encourage+ challenge+ demand! request! invite+ direct+ command+ press+ lobby+ swear "
-    "prorecommend! advocate! permit+ forbid+",
+    "propose! recommend! advocate! permit+ forbid+",
     "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against deny "
     "speak_of call_for ask_for press_for plead_for refer_to talk_about complain_about allude_to boast_of list! identify! name!",
     "pq": "praise blast slam criticize criticise condemn denounce blame! attack! mock "
@@ -74,16 +74,18 @@ _SAY = {
     "justify! outline! express! voice! read! speak_about point_to liken! compare! credit! salute lambaste lambast excoriate assail chide rebuke! scold chastise "
     "berate admonish mourn! welcome! celebrate! float! pitch! champion! vent respond_to react_to object_to "
     "apologize_for",
+    "q": "bark boom chant cry deadpan thunder sneer scoff fume gush mutter mumble sigh intone inquire roar blare crow "
+    "stammer marvel continue",
     "cpq-": "deny reject! dispute! refute! rebut! contradict! deny disavow",
 }
 _THINK = {
     "c": "think believe hope fear feel! know! worry expect! suspect doubt! understand! see! consider! realize! realise "
     "recognize! recognise! learn! find! decide! determine! assume! wish! imagine! dream! trust presume figure! reckon "
-    "hold! judge! view! regard! sense! anticipate! foresee discover! forget! remember! mistake! love! care! mind!",
-    "i": "offer! refuse decline agree want hope wish! plan! intend! expect! prefer! like! seek! aim! try! need! choose! mean! long! yearn",
+    "judge! view! regard! sense! anticipate! foresee discover! forget! remember! mistake! love! care! mind!",
+    "i": "offer! refuse decline agree want hope wish! plan! intend! expect! prefer! like! seek! aim! choose! mean! long! yearn",
 }
 _STANCE = {
-    "p": "rule_out call_off endorse support! opback! favor! favour! prefer! approve! embrace! resist! target! cheer! "
+    "p": "rule_out call_off endorse support! oppose! favor! favour! prefer! approve! embrace! resist! target! cheer! "
     "appreciate! respect! admire! hate! dislike! distrust! blame! regret! ignore! question! challenge! fault!"
 }
 _SHOW = {
@@ -101,7 +103,7 @@ _PAST = {
     "plan": "planned", "slam": "slammed", "permit": "permitted", "refer": "referred", "chime": "chimed",
     "brag": "bragged", "dub": "dubbed", "concur": "concurred", "snap": "snapped", "riff": "riffed",
     "mistake": "mistook mistaken", "foresee": "foresaw foreseen", "let": "let", "blog": "blogged", "bet": "bet",
-    "dream": "dreamed dreamt", "learn": "learned learnt", "weigh": "weighed", "recast": "recast",
+    "begin": "began begun", "dream": "dreamed dreamt", "learn": "learned learnt", "weigh": "weighed", "recast": "recast",
 }  # fmt: skip
 
 

@@ -15,7 +15,17 @@ from dataclasses import dataclass, field, replace
 from twosource.analyse.cues import cues
 from twosource.analyse.persons import FAMILY_FIRST, sounded
 from twosource.analyse.tables import Place, given_names, outlets, places
-from twosource.analyse.titles import BODY_WORDS, FIELDS, HONORIFICS, OFFICE_HEADS, OFFICES, PRESS_WORDS
+from twosource.analyse.titles import (
+    ABBREVIATED,
+    ACTS,
+    BODY_WORDS,
+    FIELDS,
+    HONORIFICS,
+    OFFICE_HEADS,
+    OFFICES,
+    PRESS_WORDS,
+    SURE_OFFICES,
+)
 from twosource.analyse.words import STOP
 from twosource.model.analysis import Name, NameKind, Sentence
 from twosource.model.report import Report, Role
@@ -228,7 +238,8 @@ def _without_head(
         low = tokens[0][0].lower()
         short = low.partition("'")[0].partition("’")[0]
         adverb = initial and len(tokens) == 1 and low.endswith("ly") and len(low) > 5
-        ordinary = short in STOP or low in _ORDINARY or low in _NUMBER_WORDS or low in _CALENDAR or adverb
+        acting = initial and len(tokens) > 1 and _is_act(low) and tokens[0][0] not in given_names()
+        ordinary = acting or short in STOP or low in _ORDINARY or low in _NUMBER_WORDS or low in _CALENDAR or adverb
         weak = initial and low in lowered and tokens[0][0] not in places()
         known = low.rstrip(".") in OFFICES or low.rstrip(".") in HONORIFICS or tokens[0][0] in given_names()
         if ordinary or (weak and not known):
@@ -241,6 +252,14 @@ def _without_head(
             break
         tokens = tokens[:-1]
     return tokens
+
+
+def _is_act(low: str) -> bool:
+    """Whether a word is a participle or a verb of saying, as in "Countering Holm, she …" and "Wrote Holm:".
+
+    Refused: "Boeing", "Sterling".
+    """
+    return low in ACTS or low in cues()
 
 
 def _is_acronym(word: str) -> bool:
@@ -269,6 +288,10 @@ def _parts(tokens: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, 
             yield current
             current = []
         if not current and token[0] in STOP:
+            continue
+        if current and "." in current[-1][0] and _is_act(token[0].lower()):  # "… of the U.S. Considering Holm's"
+            yield current
+            current = []
             continue
         if token[0].lower() in _CALENDAR and token[0].lower() not in {"may", "march", "april", "june", "august"}:
             if current:
@@ -329,7 +352,7 @@ def _split_title(tokens: list[tuple[str, int, int]]) -> tuple[str, str, list[tup
     last = -1
     for index in range(len(tokens) - 1):
         office = lowered[index] in OFFICES or lowered[index] in HONORIFICS or lowered[index] in OFFICE_HEADS
-        before = all(_may_precede(tokens[i][0], lowered[i]) for i in range(index))
+        before = all(_may_precede(tokens[i][0], lowered[i]) for i in range(index)) or _heads_name(tokens, index)
         if office and before and lowered[index + 1] not in {"of", "for"}:
             last = index
         elif office and before and lowered[index + 1] == "of" and lowered[index + 2 : index + 3] == ["state"]:
@@ -340,6 +363,18 @@ def _split_title(tokens: list[tuple[str, int, int]]) -> tuple[str, str, list[tup
     country = next((places()[t[0]].country for t in head if t[0] in places()), "")
     title = " ".join(w for t, w in zip(head, lowered, strict=False) if t[0] not in places())
     return country, "" if title in HONORIFICS else title, tokens[last + 1 :]
+
+
+def _heads_name(tokens: list[tuple[str, int, int]], office: int) -> bool:
+    """Whether a full name follows an office, whatever stands before it: "Brill Mayor Walt Venn".
+
+    Refused: "Burger King Holdings", "Marl President Hotels Group".
+    """
+    lows = [token[0].lower().rstrip(".") for token in tokens[office:]]
+    if len(lows) < 3:
+        return False
+    whole = len(lows) == 3 and lows[0] in SURE_OFFICES and not any(low in BODY_WORDS | STOP for low in lows[1:])
+    return whole or tokens[office + 1][0] in given_names()
 
 
 def _without_office(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -423,7 +458,12 @@ def _gather(mentions: list[_Mention]) -> dict[str, _Entity]:
             if mention.kind is NameKind.OTHER and 1 < len(mention.words) <= 3 and last in alone:
                 entity.kind = NameKind.PERSON
             if entity.kind is NameKind.PERSON and 1 < len(mention.words) <= 5:
-                for alias in {last, f"al-{last}", *(fold(w) for w in mention.words[: _eastern(mention.words)])}:
+                for alias in {
+                    last,
+                    f"al-{last}",
+                    fold(" ".join(_without_initials(mention.words))),
+                    *(fold(w) for w in mention.words[: _eastern(mention.words)]),
+                }:
                     entities.setdefault(alias, entity)
             acronym = "".join(word[0] for word in mention.words if word[0].isupper())
             if mention.kind is NameKind.BODY and len(acronym) > 2:
@@ -435,6 +475,11 @@ def _gather(mentions: list[_Mention]) -> dict[str, _Entity]:
         if mention.title:
             entity.titles[mention.title] += 1
     return entities
+
+
+def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Donald J. Holm" is also written "Donald Holm"."""
+    return (words[0], *(word for word in words[1:-1] if len(word.rstrip(".")) > 1), *words[1:][-1:])
 
 
 def _eastern(words: tuple[str, ...]) -> bool:
@@ -518,7 +563,7 @@ class _Holders:
     met: dict[tuple[str, str], dict[str, Name]] = field(default_factory=dict)
 
     def add(self, person: Name) -> None:
-        words = person.title.split()
+        words = [ABBREVIATED.get(word, word) for word in person.title.split()]
         for office in {" ".join(words[first:]) for first in range(len(words))}:
             for country in {person.country, ""}:
                 named = self.met.setdefault((office, country), {})

@@ -28,8 +28,18 @@ from twosource.model.span import Span, trimmed, union
 _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
 # "the so-called "miracle bridge"": a name, nobody's words
 _NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s(?:an?\s|the\s)?\W*$", re.I)
+# "young people often called "Anchors"": what a group is called, by nobody in particular
+_CALLED = re.compile(r"\b(?:often|also|sometimes|widely|popularly)\scalled\s\W*$")
+# "on ABC's "This Week"", "the book "Low Tide"", "a hearing on the "State of Ports""; refused: "the mayor's "Wrong""
+_WORK = re.compile(
+    r"(?:\b(?:sang|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)"
+    r"|\b(?:on|with|told|of|to)\s(?:[A-Z]{2,6}|CNN|Fox News|Fox|Sky|Sky News)['’][sS]"
+    r"|\b(?:hearing|segment|panel|appearance|interview|guest)\son(?:\sthe)?|\bhosts?(?:\sof)?|\bon)\s*\W*$"
+)
 # "… have found no such product." (KZZQ)
 _PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
+# ", he said, but it was", "; she said and"; refused: " said on Monday as"
+_GOES_ON = re.compile(r"\s*,\s(?:and|but|or|yet|so|adding)\b")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Fewer words than this in marks, each with a capital, are a title ("Fox & Friends"), not speech.
 _TITLE_WORDS = 6
@@ -271,11 +281,13 @@ class _Assembly:
     def _of_quote(self, quote: Quote, before: Sequence[Quotation]) -> Quotation | None:
         block = self.report.blocks[quote.block]
         saying = self._saying_of(quote)
-        if saying is None and self._is_title(quote):
+        if self._is_title(quote, said=saying is not None):
             return None
         kind = self._type(quote)
         if saying is not None:
             return self._made(quote.inner, kind, saying)
+        if (led := self._led_in(quote, block, kind)) is not None:
+            return led
         continued = self._continued(quote, block, before)
         if continued is not None:
             self.follows[self._id(quote.inner)] = continued.id
@@ -319,6 +331,28 @@ class _Assembly:
             reason="led in by a colon",
         )
 
+    def _led_in(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
+        """A paragraph of quoted words behind one that ends in a colon: who says so there, else who is named first."""
+        if quote.outer.start != block.span.start or quote.block == 0:
+            return None
+        lead = self.report.blocks[quote.block - 1]
+        if lead.role is not Role.PARAGRAPH or not lead.span.of(self.text).rstrip().endswith(":"):
+            return None
+        first = bisect_left(self.clause_starts, lead.span.start)
+        last = bisect_left(self.clause_starts, lead.span.end)
+        told = [s for c in self.clauses[first:last] for s in self.sayings.get(c.span.start, ())]
+        said = [s for s in told if s.attribution.act is Act.SAY and s.speaker.kind is not PartyKind.UNRESOLVED]
+        if said:
+            saying = max(said, key=lambda s: s.attribution.cue)
+            return replace(self._made(quote.inner, kind, saying), score=0.8, reason="led in by a colon")
+        sentence = self.clauses[last - 1].span.start if last > first else lead.span.start
+        persons = [self.speakers.party(n) for n in self.speakers.within(Span(sentence, lead.span.end))]
+        speaker = next((p for p in persons if p.kind in {PartyKind.PERSON, PartyKind.BODY}), None)
+        if speaker is None:
+            return None
+        made = self._by_subject(quote, kind)
+        return replace(made, speaker=speaker, score=0.6, reason="led in by a colon: the first one named there")
+
     def _saying_of(self, quote: Quote) -> _Saying | None:
         """The innermost attribution whose content holds the quotation."""
         clause = self._clause_at(quote.inner.start)
@@ -340,37 +374,36 @@ class _Assembly:
         sentence = (capital.isupper() or not capital.isalpha()) and len(inner.split()) > 3
         return QuotationType.DIRECT if opens and ends and sentence else QuotationType.MIXED
 
-    def _is_title(self, quote: Quote) -> bool:
-        """Titles of works and nicknames are no quotations."""
+    def _is_title(self, quote: Quote, *, said: bool) -> bool:
+        """Titles of works and nicknames are no quotations.
+
+        Args:
+            said: an attribution holds the words; then only a programme's or a work's title is none.
+        """
         inner = quote.inner.of(self.text).rstrip(",.")
         if inner in outlets() or is_outlet(inner):
             return True
+        before = self.text[max(0, quote.outer.start - 24) : quote.outer.start]
+        if self._is_capitalised(quote, inner) and _WORK.search(before):
+            return True
+        return bool(_CALLED.search(before)) or (
+            not said and (self._is_nickname(quote, inner, before) or bool(_NAMED.search(before)))
+        )
+
+    def _is_capitalised(self, quote: Quote, inner: str) -> bool:
+        """Whether a few words are written as a title is: "This Week", "Fox & Friends"."""
         parts = inner.split()
-        capitals = all(p[:1].isupper() or p.lower() in STOP or p == "&" for p in parts)
+        capitals = all(part[:1].isupper() or part.lower() in STOP or part == "&" for part in parts)
         role = self.report.blocks[quote.block].role
-        before = self.text[max(0, quote.outer.start - 16) : quote.outer.start]
+        ends = quote.inner.of(self.text)[-1] in "!?"
+        return capitals and 0 < len(parts) <= _TITLE_WORDS and role in {Role.PARAGRAPH, Role.CAPTION} and not ends
+
+    def _is_nickname(self, quote: Quote, inner: str, before: str) -> bool:
+        """Whether a word or two stand within a name: Orla "Tiny" Venn."""
         after = self.text[quote.outer.end : quote.outer.end + 2]
-        nickname = (
-            len(parts) <= 2
-            and before[-2:-1].isalpha()
-            and after[:1] == " "
-            and after[1:].isupper()
-            and before.split()[-1][:1].isupper()
-        )
-        titled = (
-            capitals
-            and len(parts) <= _TITLE_WORDS
-            and role is Role.PARAGRAPH
-            and quote.inner.of(self.text)[-1] not in ".!?"
-        )
-        work = bool(
-            re.search(
-                r"\b(?:on|sang|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)\s*"
-                r"(?:ABC|CBS|NBC|CNN|Fox|the|[\w’']+['’]s)?\W*$",
-                before,
-            )
-        )
-        return nickname or (titled and work) or bool(_NAMED.search(before))
+        if len(inner.split()) > 2 or not before[-2:-1].isalpha():
+            return False
+        return after[:1] == " " and after[1:].isupper() and before.rsplit(maxsplit=1)[-1][:1].isupper()
 
     def _continued(self, quote: Quote, block: Block, before: Sequence[Quotation]) -> Quotation | None:
         """The quotation that this one goes on from: same paragraph, or the one right before."""
@@ -409,6 +442,8 @@ class _Assembly:
         """No cue: the person or pronoun named last before it in its sentence, with low score."""
         clause = self._clause_at(quote.outer.start)
         start = clause.span.start if clause else self.report.blocks[quote.block].span.start
+        if clause and (saying := self._broken_off(clause, quote)) is not None:
+            return replace(self._made(quote.inner, kind, saying), score=0.6, reason="goes on behind the cue")
         names = self.speakers.within(Span(start, quote.outer.start))
         parties = [self.speakers.party(n) for n in names]
         persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
@@ -426,6 +461,23 @@ class _Assembly:
             score=0.4 if persons else 0.2,
             reason="no cue: the first one named in the sentence" if persons else "no cue and nobody named",
         )
+
+    def _broken_off(self, clause: Clause, quote: Quote) -> _Saying | None:
+        """The saying whose cue breaks off what is said: "It would sail, he said, but not 'today'" is his to the end.
+
+        Refused where somebody else is named behind the cue: "…, she said, and Holm 'regrets' it".
+        """
+        said = [s for s in self.sayings.get(clause.span.start, ()) if s.attribution.act is Act.SAY]
+        before = [s for s in said if s.attribution.cue.end < quote.outer.start]
+        if not before:
+            return None
+        last = max(before, key=lambda s: s.attribution.cue)
+        between = Span(last.attribution.cue.end, quote.outer.start)
+        if last.attribution.source is not None:
+            between = Span(max(between.start, last.attribution.source.end), between.end)
+        goes_on = _GOES_ON.match(between.of(self.text))
+        told_before = any(piece.end <= last.attribution.cue.start for piece in last.attribution.content)
+        return last if goes_on and told_before and not self.speakers.within(between) else None
 
     def _made(self, span: Span, kind: QuotationType, saying: _Saying) -> Quotation:
         attribution = saying.attribution

@@ -39,6 +39,16 @@ _BEGINNERS = frozenset(
 _WORD_BEFORE = re.compile(r"([\w.]*[^\W_])\.[\"'”’)\]]*$")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S+)")
+# Who asks or says what stood in the marks: "“Is it safe?” Orla Venn asked.", "“Stop!” Mr. Holm said on Twitter."
+_ASKED = re.compile(
+    r"\s(?:[A-Z][\w.'’-]*\s){1,5}(?:also\s|then\s|later\s)?(?:said|says|asked|asks|tweeted|wrote|writes|added|adds|told|"
+    r"replied|answered|responded|exclaimed|shouted|yelled|declared|continued|concluded|joked|quipped|cried|warned|"
+    r"demanded|wondered|posted|recalled|remarked)\b"
+)
+# "“I hope you find it.” Mr. Holm said.": a stop where a comma belongs.
+_SAID = re.compile(
+    r"\s(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|asked|tweeted|wrote|added|told reporters|replied)\.(?=\s|$)"
+)
 
 
 def sentences(report: Report, words: Words) -> tuple[Sentence, ...]:
@@ -81,6 +91,10 @@ def _ends_here(text: str, start: int, match: re.Match[str], block_end: int) -> b
     next_word = following.group(1)
     first = next_word[0]
     if first.islower() or first in ",;:)—–-":
+        return False
+    if stop.startswith(("!", "?")) and stop[-1] in "\"”’»'" and _ASKED.match(text, match.end(), block_end):
+        return False
+    if stop[-1] in '"”»' and _SAID.match(text, match.end(), block_end):
         return False
     if stop.startswith(("!", "?")) or (len(stop) > 1 and stop[1] in ".…") or stop[0] == "…":
         return first.isupper() or not first.isalpha()

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from twosource.analyse.beside import COMMERCIAL, FIRMS, GENERAL, told_beside
 from twosource.analyse.occasions import WRITTEN, Occasion
 from twosource.analyse.tables import given_names, outlets
 from twosource.analyse.titles import PRESS_WORDS
@@ -53,12 +54,8 @@ _QUOTED = frozenset("\"“”„«'‘`")
 _TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
 _OPENERS = frozenset("the a an one another his her their its our".split())
-_FIRMS = frozenset(
-    (
-        "company firm operator airline bank agency ministry department group party union university hospital "
-        "club team council bureau authority administration government court organization organisation institute "
-        "manufacturer carrier retailer regulator watchdog charity foundation network broadcaster police"
-    ).split()
+_COMMERCIAL = frozenset(
+    "company firm operator airline bank group manufacturer carrier retailer network broadcaster".split()
 )
 _PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
 _HEAD_END = re.compile(r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|close|familiar|briefed|speaking)\b|\(")
@@ -83,6 +80,7 @@ class Speakers:
         self.last_group: Party | None = None
         self.authors: list[tuple[int, str, Party]] = []
         self.genders = self._genders()
+        self.things, self.people = told_beside(text, names)
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
         """The party that the words at ``source`` name.
@@ -181,8 +179,30 @@ class Speakers:
         if is_outlet(words):
             main = outlets().get(words) or outlets().get(f"The {words}") or words
             return Party(name=main, kind=PartyKind.OUTLET, span=name.span)
-        kinds = {NameKind.PERSON: PartyKind.PERSON, NameKind.OTHER: PartyKind.PERSON}
-        return Party(name=name.entity, kind=kinds.get(name.kind, PartyKind.BODY), span=name.span)
+        if (paper := self._short_of(words, name.span.start)) is not None:
+            return Party(name=paper, kind=PartyKind.OUTLET, span=name.span)
+        person = name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and name.entity not in self.things)
+        return Party(name=name.entity, kind=PartyKind.PERSON if person else PartyKind.BODY, span=name.span)
+
+    def _short_of(self, words: str, offset: int) -> str | None:
+        """The outlet named in full before, of which this is the last word: "the Courier" for the Skerrow Courier."""
+        bare = _ARTICLE.sub("", words)
+        if " " in bare or bare.lower() not in PRESS_WORDS:
+            return None
+        before = reversed(self.names[: bisect_left(self.starts, offset)])
+        full = next((n.entity for n in before if n.entity.endswith(f" {bare}") and is_outlet(n.entity)), None)
+        return _ARTICLE.sub("", full) if full else None
+
+    def _is_person(self, name: Name) -> bool:
+        """Whether a name is a person's: known as one, told by the words beside it, or two words that are no thing's."""
+        if name.kind is not NameKind.OTHER or name.entity in self.things:
+            return name.kind is NameKind.PERSON
+        return name.entity in self.people or (len(name.entity.split()) == 2 and self._begins(name))
+
+    def _begins(self, name: Name) -> bool:
+        """Whether a sentence begins with the name."""
+        before = self.text[max(0, name.span.start - 3) : name.span.start].rstrip(" ")
+        return not before or before[-1] in '.!?”"\n'
 
     def _is_own(self, words: str) -> bool:
         """Whether a name is the report's own outlet, or its last word ("the Courier")."""
@@ -213,20 +233,28 @@ class Speakers:
 
     def _firm(self, source: Span) -> Party | None:
         """The body that "the company" means: the one that spoke last, else the one named last."""
-        last = self.last_thing
+        last, noun = self.last_thing, _noun(source.of(self.text))
         if (
             last is not None
             and last.kind is PartyKind.BODY
             and last.span
             and source.start - last.span.end < _NEAR_CHARACTERS
+            and _may_be_called(last.name, noun)
         ):
             return last
         place = bisect_right(self.starts, source.start) - 1
         for name in reversed(self.names[max(0, place - 8) : place + 1]):
             near = source.start - name.span.end < _NEAR_CHARACTERS
-            if near and name.kind in {NameKind.BODY, NameKind.OTHER} and not is_outlet(name.entity):
+            firm = name.kind is NameKind.BODY or (name.kind is NameKind.OTHER and self._is_firm(name))
+            if near and firm and not is_outlet(name.entity) and _may_be_called(name.entity, noun):
                 return self.party(name)
         return None
+
+    def _is_firm(self, name: Name) -> bool:
+        """Whether a name of no known kind may be a body's: no person's, and not only a place's or a ship's."""
+        before = self.text[max(0, name.core.start - 12) : name.core.start].lower()
+        placed = re.search(r"\b(?:in|at|off|near|from|to|the|ferry|ship|vessel)\s$", before)
+        return name.entity not in self.people and placed is None
 
     def _pronoun(self, low: str, source: Span, sentence: int) -> Party | None:
         if low in _MALE | _FEMALE:
@@ -256,8 +284,8 @@ class Speakers:
         last = self.last_person
         nearest = self._nearest_person(gender, source)
         if last is not None and self._may_be(last.name, gender):
-            near_sentence = nearest is not None and self._opens_sentence(nearest, source)
-            if not near_sentence or nearest is None or nearest.entity == last.name:
+            near = nearest is not None and (self._opens_sentence(nearest, source) or self._alone(nearest, last, source))
+            if not near or nearest is None or nearest.entity == last.name:
                 return Party(name=last.name, kind=last.kind, span=source)
         if nearest is not None:
             return Party(name=nearest.entity, kind=PartyKind.PERSON, span=source)
@@ -269,7 +297,7 @@ class Speakers:
     def _nearest_person(self, gender: str, source: Span) -> Name | None:
         place = bisect_right(self.starts, source.start) - 1
         for name in reversed(self.names[max(0, place - 12) : place + 1]):
-            person = name.kind is NameKind.PERSON and name.span.end <= source.start
+            person = name.span.end <= source.start and self._is_person(name)
             if person and self._may_be(name.entity, gender):
                 return name
         return None
@@ -279,8 +307,18 @@ class Speakers:
         if source.start - name.span.end > 400:
             return False
         before = self.text[max(0, name.span.start - 40) : name.span.start].rstrip()
-        opens = not before or before[-1] in '.!?”"\n' or before[-1] == "\n"
+        paragraph = self.text[self.text.rfind("\n\n", 0, name.span.start) + 2 : name.span.start]
+        opens = (not before or before[-1] in '.!?”"\n') and not _is_open(paragraph)
         return opens and "\n\n" not in self.text[name.span.end : source.start]
+
+    def _alone(self, name: Name, last: Party, source: Span) -> bool:
+        """Whether the pronoun's paragraph names one person, and who spoke last spoke before it."""
+        start = self.text.rfind("\n\n", 0, source.start) + 2
+        if last.span is None or last.span.end > start or name.span.start < start:
+            return False
+        told = [n for n in self.within(Span(start, source.start)) if self._is_person(n)]
+        quoted = any(_is_open(self.text[start : n.span.start]) for n in told)
+        return not quoted and {n.entity for n in told} == {name.entity}
 
     def _nearest_body(self, source: Span) -> Party | None:
         place = bisect_right(self.starts, source.start) - 1
@@ -301,8 +339,7 @@ class Speakers:
             return apposed
         if (counted := self._one_of(words, source)) is not None:
             return counted
-        head_end = _HEAD_END.search(words)
-        head = trimmed(self.text, source.start, source.start + (head_end.start() if head_end else len(words)))
+        head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
         noun = _noun(head.of(self.text))
@@ -325,6 +362,15 @@ class Speakers:
         if names and names[-1].core.end >= head.end - 2:
             return self.party(names[-1])
         return self._plain(head.of(self.text), source)
+
+    def _head_end(self, words: str, source: Span) -> int:
+        """Where the head of a source ends: at the first "of", "who" or comma that stands in no name."""
+        cores = [name.core for name in self.within(source)]
+        for found in _HEAD_END.finditer(words):
+            place = source.start + found.start()
+            if not any(core.start < place < core.end for core in cores):
+                return found.start()
+        return len(words)
 
     def _apposed(self, words: str, source: Span) -> Party | None:
         """The name beside a description: "A spokesman for the ministry, Tomas Vekar,"."""
@@ -355,9 +401,16 @@ class Speakers:
             return None
         group = found.group(1)
         if group.lower() in {"them", "those"}:
-            last = self.last
+            last = self._several()
             return Party(name=last.name, kind=last.kind, span=source) if last else unresolved(words, source)
         return Party(name=_without_article(group), kind=PartyKind.ANONYMOUS, span=source)
+
+    def _several(self) -> Party | None:
+        """Those of whom "one of them" is one: several who spoke, the last of them."""
+        last = self.last
+        if last is not None and last.kind not in {PartyKind.OUTLET, PartyKind.AGENCY} and _is_plural(last.name):
+            return last
+        return self.last_group
 
     def _named_at_end(self, names: list[Name], head: Span) -> bool:
         return (
@@ -406,7 +459,7 @@ class Speakers:
     def _group(self, words: str, source: Span) -> Party:
         if _DEFINITE.match(words) and self.last is not None and self.last.kind is PartyKind.ANONYMOUS:
             return Party(name=self.last.name, kind=PartyKind.ANONYMOUS, span=source)
-        return Party(name=_without_article(words), kind=PartyKind.ANONYMOUS, span=source)
+        return Party(name=_without_article(words.partition(", who ")[0]), kind=PartyKind.ANONYMOUS, span=source)
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = _noun(words)
@@ -415,10 +468,11 @@ class Speakers:
         last = self.last_thing
         if last is not None and _DEFINITE.match(words) and _noun(last.name) == noun and len(words.split()) == 2:
             return Party(name=last.name, kind=last.kind, span=source)
-        if noun in _FIRMS and _DEFINITE.match(words) and len(words.split()) <= 2:
-            firm = self._firm(source)
+        alone = len(source.of(self.text).partition(",")[0].split()) <= 2
+        if noun in FIRMS and _DEFINITE.match(words) and alone:
+            firm = self._firm(trimmed(self.text, source.start, source.start + len(words)))
             if firm is not None:
-                return Party(name=firm.name, kind=firm.kind, span=source)
+                return Party(name=firm.name, kind=PartyKind.BODY, span=source)
         if _INDEFINITE.match(words):
             return Party(name=_without_article(words), kind=PartyKind.ANONYMOUS, span=source)
         return Party(name=_without_article(words), kind=PartyKind.BODY, span=source)
@@ -441,6 +495,35 @@ def is_outlet(words: str) -> bool:
         return True
     last = bare.split()[-1].lower() if bare.split() else ""
     return (last in PRESS_WORDS and len(bare.split()) > 1) or ("-" in last and last in PRESS_WORDS)
+
+
+def _may_be_called(name: str, noun: str) -> bool:
+    """Whether a body may be called so: a hospital is no "company", and a word without a capital names nobody.
+
+    Example:
+        >>> _may_be_called("Vantor Line", "company"), _may_be_called("regional hospital", "hospital")
+        (True, True)
+        >>> _may_be_called("Regional Hospital", "company"), _may_be_called("engineers", "company")
+        (False, False)
+        >>> _may_be_called("Vantor Line", "police"), _may_be_called("Metro Brill Police Department", "police")
+        (False, True)
+    """
+    own = _noun(name)
+    if own == noun or noun in name.lower().split():
+        return True
+    if noun not in COMMERCIAL | GENERAL:
+        return False
+    return own not in FIRMS - COMMERCIAL and any(word[:1].isupper() for word in name.split())
+
+
+def _is_open(text: str) -> bool:
+    """Whether the text ends inside quote marks that it opens.
+
+    Example:
+        >>> _is_open('"Sorry, Mr '), _is_open('"Sorry," she said. Mr ')
+        (True, False)
+    """
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _is_plural(name: str) -> bool:

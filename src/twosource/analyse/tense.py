@@ -10,7 +10,7 @@ from collections import deque
 from enum import StrEnum
 
 # Auxiliary verbs that carry their participle along: "will be delayed", "would have met"
-_FORWARD_VERB = r"(?:will|would|shall|wo|may|can|['’]ll)(?:n['’]t)?(?:\s(?:not|also|likely|probably|soon|then|only|be|have|no\slonger))*(?:\s\w+)?|(?:could|might|should|must)(?!n['’]t|\s(?:not|have|be|never)\b)\s\w+"
+_FORWARD_VERB = r"(?:will|would|shall|wo|may|can|['’]ll)(?:n['’]t)?(?:\s(?:not|also|likely|probably|soon|then|only|still|now|again|instead|first|finally|eventually|never|be|have|no\slonger))*(?:\s\w+)?|(?:could|might|should|must)(?!n['’]t|\s(?:not|have|be|never)\b)\s\w+"
 # "is expected to be named", "are due to", "plans to return", "agreed to meet"; refused: "refused to say", "went to"
 _PLAN = (
     r"(?:expected|scheduled|planned|plans?|planning|slated|due|set|likely|supposed|poised|going|about|hopes?|hoping|preparing|"
@@ -18,10 +18,15 @@ _PLAN = (
     r"continues?|(?:are|is|be))\s(?:also\s)?to(?:\s(?!the\s|an?\s)(?:be\s|have\s)?\w+)?|(?<!believed\s)(?<!thought\s)(?<!said\s)to\sbe\s\w+ed"
 )
 _ON_THE_WAY = (
-    r"(?:due|scheduled|slated|planned|expected)\s(?:for|on|in|an?|the|its)\b|set\sfor|upcoming|forthcoming|until|till|effective|payable|"
+    r"(?:due|scheduled|slated|planned|expected)\s(?:for|on|in|an?|the|its)\b|set\sfor|upcoming|forthcoming|until|till|effective(?=\s(?:on\s|in\s|from\s)?$)|payable|"
     r"no\slater\sthan|as\s(?:early|soon)\sas|deadline|by(?=\s(?:the\s|at\sleast\s)?$)|through(?=\s$)"
 )
-_FORWARD = rf"{_FORWARD_VERB}|{_PLAN}|{_ON_THE_WAY}"
+# "The council meets separately on Friday", "talks resume Monday": the present of what is on a calendar
+_SCHEDULED = (
+    r"(?:meets?|opens?|begins?|starts?|ends?|resumes?|expires?|concludes?|convenes?|reconvenes?|reopens?|takes?\splace|goes\s(?:on\ssale|on\strial|to\sthe\spolls)|"
+    r"go\sto\sthe\spolls|kicks?\soff|falls?|(?:is|are)\s(?:back|out|due|held|heard|published|released|decided|unveiled|inaugurated|launched))(?=\s(?:again\s|here\s|there\s|\w+ly\s)?(?:early\s|late\s)?(?:on\s|in\s|at\s)?$)"
+)
+_FORWARD = rf"{_FORWARD_VERB}|{_PLAN}|{_ON_THE_WAY}|{_SCHEDULED}"
 _IRREGULAR = (
     "said|told|was|were|had|did|came|went|took|made|got|gave|saw|found|held|led|left|lost|met|began|became|sent|spent|brought|"
     "built|bought|caught|fell|felt|fought|kept|killed|knew|ran|rose|sold|shot|spoke|stood|struck|taught|thought|"
@@ -58,8 +63,11 @@ def direction(text: str, start: int, end: int) -> Direction:
         >>> [direction(text, *(text.index(day), text.index(day) + 6)).value for day in ("Friday", "Monday")]
         ['back', 'forward']
     """
-    before = text[max(0, start - _REACH) : start]
-    cut = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    head = max(0, start - _REACH)
+    before = text[head:start]
+    # an expression that opens its sentence shows by its own capital where that begins
+    ends = _SENTENCE_END.finditer(text[head : start + 1])
+    cut = max((match.end() for match in ends), default=0)
     last = next(iter(deque(_CUES.finditer(before, cut), maxlen=1)), None)
     if last is None:
         behind = text[end : end + _REACH]

@@ -7,7 +7,7 @@ far, and gives the TIMEX3 value with the days covered, or None where the words m
 import re
 from datetime import date, timedelta
 
-from twosource.analyse.calendar import WEEKDAYS, Interval, day, shifted, unit_at, unit_of
+from twosource.analyse.calendar import MONTH, WEEKDAYS, Interval, day, shifted, unit_at, unit_of
 from twosource.analyse.holidays import holiday
 from twosource.analyse.tense import Direction
 from twosource.analyse.timebase import (
@@ -45,7 +45,10 @@ def dated(match: re.Match[str], known: Known) -> Value | None:
         return meaning(day(years, months, days), Anchor.CALENDAR, suffix=part)
     if known.published is None:
         return Value(f"XXXX-{months:02d}-{days:02d}", None, Anchor.PUBLICATION, "no day of publication to count from")
-    which = "last" if _EVENT.match(match.string, match.end()) else groups.get("which")
+    over = _EVENT.match(match.string, match.end()) or _ENDED.search(
+        match.string, max(0, match.start() - 12), match.start()
+    )
+    which = "last" if over else groups.get("which")
     return meaning(yearless(months, days, which, known.published, looking(match)), suffix=part)
 
 
@@ -53,6 +56,8 @@ def dated(match: re.Match[str], known: Known) -> Value | None:
 _EVENT = re.compile(
     r"\s(?:terror(?:ist)?\s)?(?:attacks?|bombings?|shootings?|massacre|raids?|coup|riots?|crash|killings?)\b", re.I
 )
+# "the quarter ended Oct. 31": reported when it is over
+_ENDED = re.compile(r"\bended\s$", re.I)
 
 
 def yearless(months: int, days: int, which: str | None, here: date, looks: Direction) -> Interval | None:
@@ -82,6 +87,22 @@ def _first_day(here: date, months: int, days: int, years: range, *, past: bool) 
         if found is not None and (found.low <= here if past else found.low >= here):
             return found
     return None
+
+
+# "April 24 and", with the day before it in the list
+_LIST = re.compile(rf"{MONTH}\s\d{{1,2}}\sand\s$", re.I)
+# "June 3 and 4 people"; refused as well: "June 3 and 4 percent". What may follow a day is a preposition or a verb
+_GOES_ON = re.compile(
+    r"\s(?:in|at|of|to|with|for|by|on|as|when|after|before|during|and|but|the|were|was|are|is|will)\b|[.,;:)”\"]|\s*$"
+)
+
+
+def listed(match: re.Match[str], known: Known) -> Value | None:
+    """ "April 24 and 25": the second day of the month named with the first."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    if known.day is None or not _LIST.search(before) or not _GOES_ON.match(match.string, match.end()):
+        return None
+    return meaning(day(known.day.year, known.day.month, int(match["day"])))
 
 
 def day_of_month(match: re.Match[str], known: Known) -> Value | None:
@@ -170,13 +191,20 @@ def this_part(match: re.Match[str], known: Known) -> Value | None:
 
 
 def same_unit(match: re.Match[str], known: Known) -> Value | None:
-    """ "that day", "the same year", "the next day", "the following month": counted from the day named last."""
-    here = known.day or known.published
+    """ "that day", "the same year", "the next day", "the following month", "the night before": counted from the day named last."""
+    unit = unit_of(match["unit"] or "day")
+    here = known.base(unit)
     if here is None:
         return UNANCHORED
     word = " ".join(match["which"].lower().split())
-    step = 1 if word in {"the next", "the following"} else -1 if word in {"the previous", "the preceding"} else 0
-    found = unit_at(here, unit_of(match["unit"] or "day"), step)
+    step = (
+        1
+        if word in {"the next", "the following"}
+        else -1
+        if word in {"the previous", "the preceding", "before", "earlier"}
+        else 0
+    )
+    found = unit_at(here, unit, step)
     return meaning(found, Anchor.MENTION, reason=f"counted from {here}", suffix=part_of_day(match))
 
 
@@ -185,7 +213,7 @@ def named_day(match: re.Match[str], known: Known) -> Value | None:
     shift = -1 if match["eve"] else {"before": -1, "after": 1}.get((match["beyond"] or "").lower(), 0)
     if match["year"]:
         found = holiday(match["holiday"], int(match["year"])) + timedelta(days=shift)
-        return one_day(found, Anchor.CALENDAR)
+        return _with_week(match, found, Anchor.CALENDAR)
     if known.published is None:
         return UNANCHORED
     here = known.published
@@ -195,13 +223,27 @@ def named_day(match: re.Match[str], known: Known) -> Value | None:
     looks = looking(match)
     if step == -1:
         found = past
-    elif step == 1 or (step is None and looks is Direction.FORWARD):
+    elif step in {0, 1} or (step is None and looks is Direction.FORWARD):
         found = coming
+    elif min(coming - here, here - past) <= _NEAR_HOLIDAY:
+        found = coming if coming - here < here - past else past
     elif step is None and looks is Direction.BACK:
         found = past
     else:
         found = coming if coming - here < here - past else past
-    return one_day(found + timedelta(days=shift))
+    return _with_week(match, found + timedelta(days=shift), Anchor.PUBLICATION)
+
+
+# "as Easter week began", said six days before Easter; house rule
+_NEAR_HOLIDAY = timedelta(days=10)
+
+
+def _with_week(match: re.Match[str], found: date, anchor: Anchor) -> Value | None:
+    """The day itself, or its week or weekend: a Monday ends its long weekend ("the Labor Day weekend")."""
+    if not match["whole"]:
+        return one_day(found, anchor)
+    inside = found - timedelta(days=found.weekday() == 0 and match["whole"].lower() == "weekend")
+    return meaning(unit_at(inside, match["whole"].lower(), 0), anchor)
 
 
 # --- hours ------------------------------------------------------------------------------------

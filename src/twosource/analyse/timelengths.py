@@ -7,7 +7,16 @@ import re
 from datetime import date, timedelta
 
 from twosource.analyse.calendar import number, unit_at, unit_of
-from twosource.analyse.timebase import UNANCHORED, Known, Value, meaning, one_day
+from twosource.analyse.timebase import (
+    UNANCHORED,
+    Known,
+    Value,
+    compares_quarters,
+    meaning,
+    month_of,
+    one_day,
+    part_of_day,
+)
 from twosource.analyse.timedays import dated
 from twosource.model.analysis import Anchor
 
@@ -25,16 +34,19 @@ def counted(match: re.Match[str], known: Known) -> Value | None:
         return Value("PAST_REF" if where == "ago" else "FUTURE_REF", None, Anchor.PUBLICATION, "how many is not said")
     if count is None:
         return duration(match, known)
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     back = where in {"ago", "earlier", "before"}
-    if unit == "year" and count == 1 and back and known.quarter is not None:
+    if unit == "year" and count == 1 and back and known.quarter and compares_quarters(match, known):
         return meaning(
             unit_at(known.quarter.low, "quarter", -4), Anchor.MENTION, reason="a year before the quarter named"
         )
     if not count.is_integer() or unit in {"decade", "century"}:
         unit, factor = _SMALLER.get(unit, (unit, 1))
         count *= factor
-    near_now = where in {"ago", "in"} or known.day is None
-    base = known.published if near_now or known.day is None else known.day
+    named = known.base(unit)
+    near_now = where in {"ago", "in"} or named is None or named == known.published
+    base = known.published if near_now or named is None else named
     if unit in {"hour", "minute", "second"}:
         return _hours(base, unit, count * (-1 if back else 1), near_now=near_now)
     anchor = Anchor.PUBLICATION if near_now else Anchor.MENTION
@@ -60,9 +72,10 @@ def counted_from(match: re.Match[str], known: Known) -> Value | None:
     return meaning(unit_at(base.interval.low, unit_of(match["unit"]), sign * int(count)), base.anchor)
 
 
-_CODES = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}  # fmt: skip
+_CODES = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "FN", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}  # fmt: skip
 
 
+_LARGER = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _PARTS_OF = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}  # fmt: skip
 
 
@@ -70,29 +83,62 @@ def duration(match: re.Match[str], _: Known) -> Value | None:
     """ "five months", "more than a decade" (ten years), "several weeks" (PXW), "half an hour", "a year and a half"."""
     groups = match.groupdict()
     unit = unit_of(match["unit"])
-    count = number(groups["count"]) if groups.get("count") else (None if match["unit"].lower().endswith("s") else 1.0)
+    counted_by = groups.get("count") or ""
+    count = (
+        2.0
+        if counted_by.lower().endswith("other")
+        else number(counted_by)
+        if counted_by
+        else (None if match["unit"].lower().endswith("s") else 1.0)
+    )
     if count is not None:
         count += 0.5 if groups.get("half") else 0.0
         count = 0.25 if groups.get("quarter") is not None else count
-        if unit in {"decade", "century"}:
-            unit, count = "year", count * (10 if unit == "decade" else 100)
-        if not count.is_integer() and unit in _PARTS_OF:
-            unit, factor = _PARTS_OF[unit]
-            count *= factor
+        unit, factor = _LARGER.get(unit, (unit, 1))
+        count *= factor
     amount = "X" if count is None else f"{count:.15g}"
-    return Value(f"P{'T' if unit in {'second', 'minute', 'hour'} else ''}{amount}{_CODES[unit]}")
+    if count is not None and not count.is_integer() and unit in _PARTS_OF:
+        return Value("P" + _with_part(unit, count))
+    return Value(f"P{'T' if unit in _CLOCK else ''}{amount}{_CODES[unit]}")
+
+
+_CLOCK = {"second", "minute", "hour"}
+
+
+def _with_part(unit: str, count: float) -> str:
+    """Two years and a half as ISO 8601 writes them: "2Y6M"; half an hour is "T30M"."""
+    part, factor = _PARTS_OF[unit]
+    if unit == "week":  # ISO 8601 sets weeks beside nothing else
+        return f"{count * factor:.15g}D"
+    whole, rest = int(count), (count - int(count)) * factor
+    first = f"{'T' if unit in _CLOCK else ''}{whole}{_CODES[unit]}" if whole else ""
+    again = "T" if part in _CLOCK and not (whole and unit in _CLOCK) else ""
+    return f"{first}{again}{rest:.15g}{_CODES[part]}"
 
 
 _ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
 
 
 def again(match: re.Match[str], known: Known) -> Value | None:
-    """ "daily", "every day", "each Thursday", "annual", "every two weeks"."""
+    """ "daily", "every day", "every two weeks", "twice a week", "every other day", "each morning", "on weekends"."""
     groups = match.groupdict()
+    if groups.get("part"):
+        return Value("XXXX-XX-XX" + part_of_day(match), None, is_set=True)
+    if groups.get("days"):
+        return Value("XXXX-WXX-WE", None, is_set=True)
     if groups.get("often"):
         return Value(_ADVERBS[groups["often"].lower()], None, is_set=True)
     found = duration(match, known)
     return Value(found.value, None, is_set=True) if found else None
+
+
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+
+def yearly(match: re.Match[str], _: Known) -> Value | None:
+    """ "each July", "every spring"."""
+    when = _SEASONS[match["season"].lower()] if match["season"] else f"{month_of(match['month']):02d}"
+    return Value(f"XXXX-{when}", None, is_set=True)
 
 
 def reference(match: re.Match[str], _: Known) -> Value | None:
@@ -100,4 +146,8 @@ def reference(match: re.Match[str], _: Known) -> Value | None:
     word = " ".join(match["ref"].lower().split())
     if re.search(r"now|current|moment|these days|nowadays", word):
         return Value("PRESENT_REF")
-    return Value("FUTURE_REF" if re.search(r"soon|future|coming|later|shortly", word) else "PAST_REF")
+    return Value(
+        "FUTURE_REF"
+        if re.search(r"soon|future|coming|later|shortly|term|one day|ahead|to come|some ?day", word)
+        else "PAST_REF"
+    )

@@ -19,7 +19,7 @@ from twosource.analyse.calendar import (
     year,
 )
 from twosource.analyse.tense import Direction
-from twosource.analyse.timebase import UNANCHORED, Known, Value, looking, meaning, month_of, step_of
+from twosource.analyse.timebase import UNANCHORED, Known, Value, compares_quarters, looking, meaning, month_of, step_of
 from twosource.model.analysis import Anchor
 
 # --- months, quarters, seasons, years ---------------------------------------------------------
@@ -95,6 +95,8 @@ def quarter_of(match: re.Match[str], known: Known) -> Value | None:
         return meaning(quarter(int(groups["year"]), order), Anchor.CALENDAR)
     if known.published is None:
         return UNANCHORED
+    if order is None and "current" in match.group().lower():
+        return meaning(unit_at(known.published, "quarter", 0))
     if order is None:
         return _latest_quarter(known)
     here, step = known.published, step_of(groups.get("whichyear"))
@@ -120,7 +122,7 @@ def year_ago(match: re.Match[str], known: Known) -> Value | None:
     """ "the year-ago quarter", "year-earlier results": the same quarter a year before, or the year before."""
     if known.published is None:
         return UNANCHORED
-    if known.quarter is not None and "month" not in match.group().lower():
+    if known.quarter and compares_quarters(match, known) and "month" not in match.group().lower():
         return meaning(
             unit_at(known.quarter.low, "quarter", -4), Anchor.MENTION, reason="a year before the quarter named"
         )
@@ -205,6 +207,12 @@ def year_alone(match: re.Match[str], _: Known) -> Value | None:
     """ "2019", "fiscal 2019", "the year two thousand", "nineteen ninety-six"."""
     groups = match.groupdict()
     return meaning(year(int(groups["year"]) if groups.get("year") else worded_year(groups["worded"])), Anchor.CALENDAR)
+
+
+def short_year(match: re.Match[str], known: Known) -> Value | None:
+    """ "in '96", "late ’97": the year of that number that is nearest to publication."""
+    here = known.published.year if known.published else 2000
+    return meaning(year(min((c + int(match["short"]) for c in (1800, 1900, 2000, 2100)), key=lambda y: abs(y - here))))
 
 
 def years_range(match: re.Match[str], _: Known) -> Value | None:

@@ -65,6 +65,10 @@ def _remember(known: Known, meant: Value) -> Known:
     """What later expressions may be counted from: the day and the quarter named last."""
     if meant.interval is None:
         return known
+    # "… a year earlier. … a year earlier.": the second is set beside the first, not a year before it
+    goes_on = known.last is None or meant.interval.low > known.last.low
+    if meant.anchor is not Anchor.MENTION or goes_on:
+        known = replace(known, last=meant.interval)
     if meant.interval.low == meant.interval.high:
         return replace(known, day=meant.interval.low)
     # a quarter still running is spoken of, but figures are reported for one that is over
@@ -103,31 +107,55 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return not re.match(r"\s(?:\d|and|of|when|,)|[.,;)]", after) and not _IN_TIME.search(before)
     if words in {"April", "June", "August"}:
         return bool(re.match(r"\s[A-Z]", after)) and not _BEFORE_MONTH.search(before)
+    if _TITLED.search(before) and re.search(r"\s(?:Minutes|Hours|Weeks?|Days|Years?|Months)$", words):
+        return True
+    if _EACH.match(after) and re.match(r"(?:\d|[a-z]+\s(?:hours|days|weeks|months))", low):
+        return True
     if low == "a second":
         return not re.match(r"\s(?:or|and)\b|[.,;:!?\"”]|$", after)
     if _PER.fullmatch(low):
         return bool(_RATE.search(before))
-    if low in {"once", "previously", "soon"} or low.endswith(" soon"):
-        return _is_conjunction(low, before, after)
+    if low in _ASIDE or low == "soon" or low.endswith(" soon"):
+        return _is_aside(low, before, after)
     return bool(re.fullmatch(YEAR, words) and _BOUND.search(before))
 
 
-_HAVING = re.compile(r"\b(?:had|has|have|was|were|been|be)\s$", re.I)
+# Words of time that are other words as often
+_ASIDE = frozenset(["current", "once", "previously", "formerly"])
 
 
-def _is_conjunction(low: str, before: str, after: str) -> bool:
-    """ "once he left", "once more", "as soon as": no time of their own; "previously announced" describes a thing."""
+def _is_aside(low: str, before: str, after: str) -> bool:
+    """Whether "current", "once", "soon" and the like tell no time of their own here."""
+    if low == "current":
+        return not _POSSESSOR.search(before)
     if low == "once":
-        return bool(re.match(r"[\s-](?:the|he|she|it|they|we|you|i|more|again|a\s(?:week|day|month|year)|every|in|that|this|his|all|\w+ed|(?-i:[A-Z])\w*)\b|-", after)) or before.endswith(("at ", "than ", "only "))  # fmt: skip
-    if low == "previously":
-        return bool(re.match(r"\s(?!had|was|were|been)\w+(?:ed|ld|id|nt|wn)\b", after)) and not _HAVING.search(before)
-    return bool(re.match(r"\s(?:as|after|afterwards?)\b", after)) or bool(
-        re.search(r"\b(?:as|too|how)\s$", before, re.I)
-    )
+        return not _ONCE_SO.match(after) or bool(_VERB_BEFORE.search(before))
+    if low in {"previously", "formerly"}:
+        return bool(_VERB_BEFORE.search(before) or (low == "previously" and _DEED.match(after)))
+    return bool(_AS_SOON.match(after) or _SO_SOON.search(before))
+
+
+# "its current owner"; refused: "a current of air", "current through the wire"
+_POSSESSOR = re.compile(r"\b(?:its|his|her|their|our|your|my|the)\s$", re.I)
+# "once bitter enemies", "a once high-flying firm"; refused: "once he left", "once a week", "once more"
+_ONCE_SO = re.compile(
+    r"\s(?!(?:the|an?|he|she|it|they|we|you|i|more|again|every|in|that|this|his|her|their|its|all|had|was|were|is|been|of|to|there|one)\b|\w+ed\b|(?-i:[A-Z]))\w",
+    re.I,
+)
+# "was previously announced", "sold previously": describes the deed and tells no time of its own
+_VERB_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|had|has|have|\w+ed|at|as|than|only)\s$", re.I)
+_DEED = re.compile(r"\s(?!had|was|were|been)\w+(?:ed|ld|id|nt|wn)\b", re.I)
+# "as soon as", "soon after", "too soon": no time of their own
+_AS_SOON = re.compile(r"\s(?:as|after|afterwards?)\b", re.I)
+_SO_SOON = re.compile(r"\b(?:as|too|how)\s$", re.I)
+# "24 hours a day", "seven days a week": as often as that, not as long
+_EACH = re.compile(r"\s(?:an?|per)\s(?:day|night|week|month|year)\b", re.I)
+# "CBS's "60 Minutes"", "ABC's “This Week”": a title in quote marks that looks like a time
+_TITLED = re.compile(r"(?:[\"“‘]|''|``)$")
 
 
 # "on Monday", "in 2012": the preposition is no part of the expression
-_LEADING = re.compile(r"(?:on|in|at|over|during|of)\s", re.I)
+_LEADING = re.compile(r"(?:on|in|at|over|during|of|(?:by|until|till|before|after)(?=\s\d))\s", re.I)
 
 
 def _expression(match: re.Match[str], meant: Value) -> TimeExpression:

@@ -30,6 +30,46 @@ OFFICES = frozenset(
 OFFICE_HEADS = frozenset(office.split()[-1] for office in OFFICES) - {"state"}
 """Last words of offices: "minister", "secretary", "general" …"""
 
+ABBREVIATED = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "maj": "major",
+    "sgt": "sergeant",
+    "cmdr": "commander",
+    "supt": "superintendent",
+    "adm": "admiral",
+}
+"""Offices as they stand before names, and in full as they stand in descriptions: "Sen. Holm", "the senator"."""
+
+SURE_OFFICES = frozenset(
+    (
+        "mayor ceo governor gov senator sen representative rep congressman congresswoman chairman chairwoman "
+        "chairperson minister secretary spokesman spokeswoman spokesperson director commissioner prosecutor sheriff "
+        "ambassador coach superintendent councilman councilwoman councillor founder treasurer"
+    ).split()
+)
+"""Offices that stand in no name of a place, firm or family, as "King" and "Prince" do."""
+
+ACTS = frozenset(
+    (
+        "accusing addressing adding agreeing announcing answering appearing arguing asking attacking backing blaming "
+        "blasting breaking calling campaigning challenging citing claiming comparing concerning considering countering "
+        "criticizing criticising defending defying demanding denouncing denying describing despite dismissing echoing "
+        "ending explaining expressing facing following giving helping hitting including introducing invoking joining "
+        "leaving mentioning mocking naming noting opposing paraphrasing pointing praising pressing promising quoting "
+        "recalling referencing referring rejecting replacing replying responding seeing seeking showing slamming "
+        "speaking standing stopping supporting taking telling thanking urging using visiting warning watching "
+        "weighing welcoming writing accused asked based backed blasted called cited confirmed dismissed faced given "
+        "joined pressed questioned quoted responded said slammed wrote"
+    ).split()
+)
+"""Verbs with which sentences begin before a name: "Countering Holm's claim, …", "Asked Venn: …"."""
+
 FIELDS = frozenset(
     (
         "foreign defense defence finance interior health education justice trade energy home treasury state "

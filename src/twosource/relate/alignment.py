@@ -85,10 +85,13 @@ def _seat_guests(
     held = [{part.report for part in parts if part.sentence.role is Role.PARAGRAPH} for parts in seated]
     met = [{found[place].report for place in clusters[home[part]]} for part in range(len(found))]
     to_row: dict[tuple[int, int], float] = {}
-    apart = [(key, score) for key, score in similar.items() if home[key[0]] != home[key[1]]]
-    for (first, second), score in sorted(apart, key=lambda item: (-item[1], item[0])):
-        if score < LONE and found[first].triples.isdisjoint(found[second].triples):
-            continue
+    apart = [
+        (-score, key)
+        for key, score in similar.items()
+        if (score >= LONE or key in similarity.common_runs) and home[key[0]] != home[key[1]]
+    ]
+    for unlikeness, (first, second) in sorted(apart):
+        score = -unlikeness
         # Rather a clause beside a sentence that has no counterpart yet than a further reading.
         ways = ((first, second), (second, first))
         for guest, host in sorted(ways, key=lambda way: found[way[0]].report in held[home[way[1]]]):

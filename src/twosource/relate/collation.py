@@ -6,6 +6,7 @@ afterwards among the words left over.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -188,7 +189,7 @@ def _best(first: Sequence[Unit], second: Sequence[Unit]) -> list[Step]:
     if not rows or not columns:
         return [Step(i, None) for i in range(rows)] + [Step(None, j) for j in range(columns)]
     table = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    meets = [[worth(one, two) for two in second] for one in first]
+    meets = _meets(first, second)
     for i in range(rows - 1, -1, -1):
         below, here, met = table[i + 1], table[i], meets[i]
         for j in range(columns - 1, -1, -1):
@@ -201,6 +202,23 @@ def _best(first: Sequence[Unit], second: Sequence[Unit]) -> list[Step]:
                 best = max(best, through)
             here[j] = best
     return _traced(table, meets, rows, columns)
+
+
+def _meets(first: Sequence[Unit], second: Sequence[Unit]) -> list[list[float]]:
+    """What each unit of the first is worth against each of the second; asked only where it may be worth anything."""
+    places: dict[str, list[int]] = defaultdict(list)
+    slots = [place for place, unit in enumerate(second) if unit.slot is not Slot.WORD]
+    for place, unit in enumerate(second):
+        for word in {unit.text, unit.stem} - {""}:
+            places[word].append(place)
+    rows = []
+    for one in first:
+        row = [0.0] * len(second)
+        near = {place for word in (one.text, one.stem) if word in places for place in places[word]}
+        for place in near if one.slot is Slot.WORD else near.union(slots):
+            row[place] = worth(one, second[place])
+        rows.append(row)
+    return rows
 
 
 def _traced(table: list[list[float]], meets: list[list[float]], rows: int, columns: int) -> list[Step]:

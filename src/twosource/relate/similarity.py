@@ -158,6 +158,19 @@ def _within(found: Sequence[Any], span: Span) -> Sequence[Any]:
     return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
+def _common_runs(found: Sequence[Part]) -> Mapping[tuple[int, int], int]:
+    """How many runs of three words two parts have in common, by their places, the lower first; where they have any."""
+    holders: dict[tuple[str, str, str], list[int]] = {}
+    common: dict[tuple[int, int], int] = {}
+    for place, part in enumerate(found):
+        for run in part.triples:
+            earlier = holders.setdefault(run, [])
+            for other in earlier:
+                common[other, place] = common.get((other, place), 0) + 1
+            earlier.append(place)
+    return common
+
+
 class Similarity:
     """Similarities between parts, for all pairs that share anything."""
 
@@ -175,6 +188,8 @@ class Similarity:
             for part in found
         ]
         self._scores: dict[tuple[int, int], float] = {}
+        self.common_runs = _common_runs(found)
+        self._run_weights: dict[tuple[int, int], float] = {}
         self._worth: dict[int, list[float]] = {}
         self._clause_total: dict[int, list[float]] = {}
         self._clause_weights: dict[int, list[dict[str, float]]] = {}
@@ -193,11 +208,21 @@ class Similarity:
                 postings[feature].append((place, count))
         return {key: self._score(*key, overlap) for key, overlap in shared.items()}
 
+    def has_run(self, first: int, second: int) -> bool:
+        """Whether two parts have three equal words in a row."""
+        return ((first, second) if first < second else (second, first)) in self.common_runs
+
     def run_weight(self, first: int, second: int) -> float:
         """The weight of the heaviest run of equal words of two parts (three at the least), else 0."""
-        one, two = self.parts[first], self.parts[second]
-        if one.triples.isdisjoint(two.triples):
+        if not self.has_run(first, second):
             return 0.0
+        alike = self.alike[first], self.alike[second]
+        if alike not in self._run_weights:
+            self._run_weights[alike] = self._run_weight(first, second)
+        return self._run_weights[alike]
+
+    def _run_weight(self, first: int, second: int) -> float:
+        one, two = self.parts[first], self.parts[second]
         worth = self._worths(first)
         best = current = 0.0
         for place in range(len(one.keys) - 2):
@@ -232,9 +257,9 @@ class Similarity:
         return score
 
     def _whole_score(self, first: int, second: int, overlap: float) -> float:
-        one, two = self.parts[first].triples, self.parts[second].triples
         dice = 2 * overlap / (self.floored[first] + self.floored[second])
-        runs = 0.0 if one.isdisjoint(two) else len(one & two) / min(len(one), len(two))
+        common = self.common_runs.get((first, second), 0)
+        runs = common / min(len(self.parts[first].triples), len(self.parts[second].triples)) if common else 0.0
         return (1 - RUN_SHARE) * min(1.0, dice) + RUN_SHARE * runs
 
     def _clause_score(self, first: int, second: int) -> float:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from twosource.model.analysis import Analysis
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.relation import Count, Edge, Evidence, Link, NodeKind, Origin, Reading, Support
+from twosource.relate.described import descriptions, meant
 from twosource.relate.lineage import Descent
 from twosource.relate.outlets import outlet_key
 from twosource.relate.paths import READER, SOURCE, bottleneck, independent
@@ -78,12 +79,21 @@ class Supporter:
             self.edges[edge.upstream, report] = edge
         self.whole = {d.report for d in lineage.derivations if d.extent == "wholly"}
         first = sorted(analyses, key=lambda a: a.report.id, reverse=True)
+        self.longest = {a.report.id: max((len(q.span) for q in a.quotations), default=0) for a in analyses}
+        self.described = descriptions(analyses)
+        self.bodies = {
+            party.name.casefold()
+            for a in analyses
+            for quotation in a.quotations
+            for party in (quotation.speaker, *quotation.channel)
+            if party is not None and party.kind is PartyKind.BODY
+        }
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
 
     def support(self, readings: Sequence[Reading]) -> tuple[Support, tuple[str, ...]]:
         """The support of a statement with these readings, and the ids of its quotations."""
         quoted = {reading: self._quotations(reading) for reading in readings}
-        sayings = _repeated(self._agreed({r: self._saying(r, quoted[r]) for r in readings}))
+        sayings = _repeated(self._agreed(self._quoting({r: self._saying(r, quoted[r]) for r in readings}, quoted)))
         chains = _named_through([self._chain(reading, sayings[reading], readings) for reading in readings])
         affirmed = [chain for chain in chains if not chain.denied]
         support = self._counted(affirmed or chains)
@@ -93,8 +103,30 @@ class Supporter:
     # ---- chains -----------------------------------------------------------------------------
 
     def _quotations(self, reading: Reading) -> list[Quotation]:
-        found = self.analyses[reading.report].quotations
-        return [q for q in found if q.span.meets(reading.span)]
+        found = self.analyses[reading.report].quotations  # in order of their begins, not of their ends
+        first = bisect_left(found, reading.span.start - self.longest[reading.report], key=lambda q: q.span.start)
+        last = bisect_left(found, reading.span.end, key=lambda q: q.span.start)
+        return [q for q in found[first:last] if q.span.meets(reading.span)]
+
+    def _quoting(
+        self, sayings: Mapping[Reading, Quotation | None], quoted: Mapping[Reading, Sequence[Quotation]]
+    ) -> Mapping[Reading, Quotation | None]:
+        """Narration round words that another report quotes comes from who said these words.
+
+        "She wished all "a dry summer" after the meeting" beside ""A dry summer to all," she wrote.".
+        """
+        told = {
+            q.id: self._words(q) for q in sayings.values() if q is not None and q.type is not QuotationType.INDIRECT
+        }
+        found = dict(sayings)
+        for reading in [r for r, saying in sayings.items() if saying is None]:
+            marked = [q for q in quoted[reading] if q.type is not QuotationType.INDIRECT]
+            others = [q for r, q in sayings.items() if q is not None and q.id in told and r.report != reading.report]
+            pairs = [(q, o) for q in marked for o in others if _same_words(self._words(q), told[o.id])]
+            if pairs:
+                own, other = max(pairs, key=lambda pair: (_sureness(pair[1]), pair[1].score, pair[1].id))
+                found[reading] = replace(own, speaker=other.speaker and replace(other.speaker, span=None))
+        return found
 
     def _agreed(self, sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Quotation | None]:
         """The same quoted words have one speaker, whatever each report calls them: the surest one."""
@@ -107,7 +139,30 @@ class Supporter:
             best = max(same, key=lambda q: (_sureness(q), q.score, q.id), default=quotation)
             if best is not quotation and best.speaker is not None:
                 agreed[reading] = replace(quotation, speaker=replace(best.speaker, span=None))
-        return agreed
+        return self._vague(agreed)
+
+    def _vague(self, sayings: dict[Reading, Quotation | None]) -> dict[Reading, Quotation | None]:
+        """ "The company said" is who says the same words by name in another cut of the copy, or in quote marks."""
+        told = [(r, q, self._words(q)) for r, q in sayings.items() if q is not None and q.speaker is not None]
+        for reading, quotation, words in told:
+            if not _is_vague(quotation.speaker):
+                continue
+            kin = [
+                q
+                for r, q, other in told
+                if not _is_vague(q.speaker)
+                and _same_words(words, other)
+                and (q.type is not QuotationType.INDIRECT or self._one_copy(r.report, reading.report))
+            ]
+            best = max(kin, key=lambda q: (_sureness(q), q.score, q.id), default=None)
+            if best is not None and best.speaker is not None:
+                sayings[reading] = replace(quotation, speaker=replace(best.speaker, span=None))
+        return sayings
+
+    def _one_copy(self, one: str, two: str) -> bool:
+        """Whether two reports surely carry copy of one agency."""
+        first, second = ({node for node, sure in self.upstream[report] if sure} for report in (one, two))
+        return one != two and not first.isdisjoint(second)
 
     def _words(self, quotation: Quotation) -> tuple[str, ...]:
         words = self.analyses[quotation.report].words
@@ -121,8 +176,10 @@ class Supporter:
         if saying is None or saying.speaker is None or saying.speaker.kind is PartyKind.UNRESOLVED:
             return self._narrated(reading, copy, node, saying)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
-        speaker = self._party(saying.speaker, reading.report)
-        origin = Origin(name=saying.speaker.name, kind=saying.speaker.kind, evidence=speaker.evidence)
+        person = meant(saying.speaker, self.analyses[reading.report].report.text, self.described)
+        who = replace(person, span=saying.speaker.span) if person else saying.speaker
+        speaker = self._party(who, reading.report)
+        origin = Origin(name=who.name, kind=who.kind, evidence=speaker.evidence)
         if (other := self._seen(saying.speaker, reading.report)) is not None:
             speaker, copy = self._report_way(other), ()
         ways = (speaker, *channel, *copy, node)
@@ -187,6 +244,8 @@ class Supporter:
         return found if found != report else None
 
     def _party(self, party: Party, report: str) -> Way:
+        if party.kind is PartyKind.PERSON and party.name.casefold() in self.bodies:  # told to be one in another report
+            party = replace(party, kind=PartyKind.BODY)
         key = party_key(party)
         evidence = Evidence(report=report, span=party.span) if party.span else None
         private = party.kind is PartyKind.ANONYMOUS
@@ -335,6 +394,13 @@ def _same_words(one: Sequence[str], two: Sequence[str]) -> bool:
         return False
     runs = {tuple(one[i : i + least]) for i in range(len(one) - least + 1)}
     return any(tuple(two[i : i + least]) in runs for i in range(len(two) - least + 1))
+
+
+def _is_vague(party: Party | None) -> bool:
+    """Whether a party is called by a common word alone: "the company", "he"."""
+    if party is None or party.kind is PartyKind.UNRESOLVED:
+        return True
+    return party.kind is PartyKind.BODY and " " not in party.name and party.name.islower()
 
 
 def _sureness(quotation: Quotation) -> int:

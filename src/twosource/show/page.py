@@ -19,7 +19,8 @@ from twosource.model.relation import Kind, NodeKind
 from twosource.show.chain import chain_picture
 from twosource.show.document import engine_version
 from twosource.show.terminal import safe
-from twosource.show.view import SIGNS, Choice, ReadingView, StatementView, View, label, view
+from twosource.show.view import SIGNS, Choice, ReadingView, StatementView, View, label
+from twosource.show.viewing import view
 
 # The lineage picture: boxes of this width in two columns, rows this far apart.
 _BOX, _GAP, _ROW = 230, 120, 46
