@@ -210,7 +210,8 @@ class _Assembly:
             parties.extend(self._employer(attribution.source))
         if attribution.base == "tweet" or SOCIAL.search(attribution.cue.of(self.text)):
             parties.append(Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue))
-        return _distinct(parties)
+        own = self.speakers.outlet
+        return _distinct([party for party in parties if party.name != own])
 
     def _employer(self, source: Span) -> Iterator[Party]:
         """The outlet whose writer speaks: "The Chronicle's Dan Amsel said"."""
@@ -301,35 +302,7 @@ class _Assembly:
                 score=0.7,
                 reason="goes on from the quotation before",
             )
-        return self._led_in(quote, kind) or self._by_subject(quote, kind)
-
-    def _led_in(self, quote: Quote, kind: QuotationType) -> Quotation | None:
-        """A paragraph of its own behind one that ends in a colon: "The mayor was in a festive mood:"."""
-        block = self.report.blocks[quote.block]
-        alone = quote.outer.start == block.span.start and quote.outer.end >= block.span.end - 1
-        lead = self.clauses[self._clause_before(block.span.start)] if alone and self._clause_before(block.span.start) >= 0 else None
-        if lead is None or lead.units[-1].key != ":" or self._paragraphs_between(lead.block, quote.block) > 1:
-            return None
-        return self._by_lead(quote.inner, kind, lead)
-
-    def _by_lead(self, span: Span, kind: QuotationType, lead: Clause) -> Quotation | None:
-        """Words led in by a clause that ends in a colon: whoever its last saying names, else its subject says them."""
-        sayings = [s for s in self.sayings.get(lead.span.start, ()) if s.speaker.kind is not PartyKind.UNRESOLVED]
-        names = self.speakers.within(lead.span)
-        parties = [p for p in map(self.speakers.party, names) if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
-        if not sayings and not parties:
-            return None
-        return Quotation(
-            id=self._id(span),
-            report=self.report.id,
-            type=kind,
-            span=span,
-            source=lead.span,
-            speaker=sayings[-1].speaker if sayings else parties[0],
-            channel=sayings[-1].channel if sayings else tuple(occasions(self.text, lead.span)),
-            score=_SURE,
-            reason="led in by a colon",
-        )
+        return self._by_subject(quote, kind)
 
     def _led_in(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
         """A paragraph of quoted words behind one that ends in a colon: who says so there, else who is named first."""
@@ -429,10 +402,6 @@ class _Assembly:
 
     def _block_at(self, offset: int) -> int:
         return max(0, bisect_right(self.block_starts, offset) - 1)
-
-    def _clause_before(self, offset: int) -> int:
-        """Index of the last clause that begins before an offset, -1 where there is none."""
-        return bisect_left(self.clause_starts, offset) - 1
 
     def _clause_at(self, offset: int) -> Clause | None:
         place = bisect_right(self.clause_starts, offset) - 1
