@@ -1,7 +1,7 @@
 """Beside who says so and what: to whom, where, when and on what occasion."""
 
 from twosource.analyse.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
-from twosource.analyse.occasions import OCCASION
+from twosource.analyse.occasions import tells_occasion
 from twosource.analyse.phrases import Phrases
 from twosource.analyse.verbs import Group
 from twosource.model.span import Span
@@ -103,7 +103,7 @@ class Adverbials(Phrases):
         if start >= self.count or self.units[start].key not in _SETTING_OPENERS:
             return None
         span = self._span(start, self.count - (2 if self.units[-1].key == "." else 1))
-        return span if OCCASION.search(span.of(self.text)) else None
+        return span if tells_occasion(span.of(self.text)) else None
 
     def _leading(self, subject: int) -> Span | None:
         """An occasion at the head of the sentence: "In a letter to the mayor, the owners …"."""
@@ -115,7 +115,7 @@ class Adverbials(Phrases):
             return None
         span = self._span(start, comma - 1)
         spoken = self.units[start].key in _SPEAKING
-        return span if spoken or OCCASION.search(span.of(self.text)) else None
+        return span if spoken or tells_occasion(span.of(self.text)) else None
 
     def _adverbial_end(self, start: int) -> int:
         for index in range(start + 1, self.count):

@@ -128,7 +128,8 @@ class _Parser(Contents):
             left = self._subject_before(group.first)
         if left is None:
             return self._inverted(group)
-        before = self._before(left[0])
+        opens = left[0] > group.last  # "Testifying on Monday, Holm said …": nothing is said before the subject
+        before = None if opens else self._before(left[0])
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
         addressee, start = self._addressee(group, after)
@@ -139,7 +140,7 @@ class _Parser(Contents):
         content = self._after(group, start, later)
         if before is not None and self._is_told_before(left[0], group, start):
             return self._made(group, left, (before,), addressee, setting)
-        if content is None and before is None:
+        if content is None and before is None and not opens:
             before = self._before(left[0], sure=True)
         if before is not None and (content is None or not self._strong(start)):
             pieces = (before, *((content,) if content is not None and self._continues(start) else ()))

@@ -25,13 +25,17 @@ OCCASION = re.compile(
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
     r"broadcast|note))\b"
 )
-# "an interview with KZZQ", "a letter to the mayor": with whom or to whom; refused: "a statement on Monday"
-_PARTNER = re.compile(
-    r"(?:\s(?:published|aired|broadcast|printed))?\s(?:with|to|for|on|by|in)\s(?:the\s|an?\s)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4}"
+# Words with a capital that are no day and no month.
+_NOT_A_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)"
 )
-# "speaking to reporters in Arle": an occasion without a name
-_SPOKEN = re.compile(r"\b((?:speaking|talking)\s(?:to|with)\s(?:reporters|journalists))\b", re.I)
+_CAPITALS = r"[A-Z][\w.&'’-]*(?:\s[A-Z0-9][\w.&'’-]*){0,4}"
+# "speaking to reporters in Arle", "testifying before the Senate Ports Committee", "appearing on Channel 4": occasions
+# without a noun of their own; refused: "speaking on Monday", "appearing before noon"
+_SPOKEN = re.compile(
+    r"\b((?:[Ss]peaking|[Tt]alking)\s(?:to|with)\s(?:reporters|journalists)"
+    r"|(?:[Tt]estifying|[Ss]peaking|[Aa]ppearing)\s(?:before|on)\s(?:an?\s|the\s)?" + _NOT_A_DAY + _CAPITALS + ")"
+)
 # Documents that carry their author's words: "the letter reads" is its author's, through the letter.
 WRITTEN = frozenset(
     (
@@ -83,13 +87,18 @@ class Setting:
     standing: Callable[[Quotation], bool]
 
 
+def tells_occasion(words: str) -> bool:
+    """Whether words name an occasion, with or without a noun for it: "in a speech", "testifying before the Senate"."""
+    return bool(OCCASION.search(words) or _SPOKEN.search(words))
+
+
 def occasions(text: str, span: Span) -> Iterator[Party]:
     """The occasion named in ``span``, the most telling one, and stations; social media stand alone.
 
     Example:
         >>> text = "in comments aired during an interview with KZZQ-TV"
         >>> [party.name for party in occasions(text, Span(0, len(text)))]
-        ['an interview with KZZQ-TV', 'KZZQ-TV']
+        ['an interview', 'KZZQ-TV']
     """
     words = span.of(text)
     if social := SOCIAL.search(words):
@@ -101,11 +110,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
     named = list(OCCASION.finditer(words))
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
-        partner = _PARTNER.match(words, best.end(1))
-        end = partner.end() if partner else best.end(1)
-        name = words[best.start(1) : end].rstrip(".,'’-").removesuffix("'s").removesuffix("’s")
-        place = Span(span.start + best.start(1), span.start + best.start(1) + len(name))
-        yield Party(name=" ".join(name.split()), kind=PartyKind.OCCASION, span=place)
+        name = best.group(1)
+        yield Party(name=" ".join(name.split()), kind=PartyKind.OCCASION, span=_place(span, best))
     for station in _STATION.finditer(words):
         yield Party(name=station.group(1), kind=PartyKind.OUTLET, span=_place(span, station))
 

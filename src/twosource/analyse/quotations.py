@@ -50,6 +50,8 @@ _NEAR_SAYINGS = 8
 _WEAK, _SURE = 0.5, 0.7
 # Content words that a quotation shares with an embedded post at least, to be taken from it.
 _POSTED_WORDS = 4
+# Units behind "asked" in which the occasion stands: "asked at the White House's daily briefing about".
+_ASKED_UNITS = 10
 # Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
 _BESIDE = 24
 
@@ -144,6 +146,21 @@ class _Assembly:
             words_there = Span(clause.units[max(0, noun - 4)].start, clause.units[noun].end)
             yield Occasion(party, tuple(occasions(self.text, words_there)), clause.units[noun].start)
 
+    def _questioned(self) -> Iterator[Occasion]:
+        """Occasions on which somebody was asked: "Holm was asked at the daily briefing", "Asked in an interview, Holm"."""
+        for clause in self.clauses:
+            units = clause.units
+            asked = next((i for i, unit in enumerate(units[:-2]) if unit.key == "asked" and _is_asked(units, i)), None)
+            if asked is None or self.report.blocks[clause.block].role is not Role.PARAGRAPH:
+                continue
+            comma = next((unit.start for unit in units[asked:] if unit.key == ","), clause.span.end)
+            named = Span(comma, clause.span.end) if asked == 0 else Span(clause.span.start, units[asked].start)
+            names = self.speakers.within(named)
+            end = units[min(len(units) - 1, asked + _ASKED_UNITS)].end
+            channel = tuple(occasions(self.text, Span(units[asked + 1].start, min(end, comma))))
+            if names and channel:
+                yield Occasion(self.speakers.party(names[0]), channel, units[asked].start)
+
     def _printed(self, quotation: Quotation) -> Quotation:
         """With the outlet in brackets at the end of a paragraph that is taken from it: "… . (KZZQ)"."""
         place = self._block_at(quotation.span.start)
@@ -159,6 +176,7 @@ class _Assembly:
 
     def _resolve(self, attributions: Sequence[Attribution]) -> None:
         self.told.extend(self._narrated())
+        self.told.extend(self._questioned())
         for occasion in self.told:
             self.speakers.wrote(occasion)
         ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
@@ -239,7 +257,7 @@ class _Assembly:
         attribution = self.saying_of.get(quotation.id)
         if attribution is None:
             return quotation.cue is None and quotation.score < _WEAK
-        return not set(attribution.frames) & set("ci")
+        return attribution.base != "accuse" and not set(attribution.frames) & set("ci")
 
     def _is_standing(self, quotation: Quotation) -> bool:
         """Whether it is told as a standing position, without quote marks: "says she is undecided", "has said"."""
@@ -594,6 +612,12 @@ class _Assembly:
 def _around(sayings: Sequence[_Saying], place: int) -> list[_Saying]:
     """The sayings of the clause that stand near the one at ``place``, without it."""
     return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
+
+
+def _is_asked(units: Sequence[Unit], index: int) -> bool:
+    """Whether somebody is asked on an occasion: "was asked at", "Asked during"; refused: "Holm asked at the desk"."""
+    passive = index == 0 or units[index - 1].key in {"was", "were", "when"}
+    return passive and units[index + 1].key in {"at", "in", "during", "on"}
 
 
 def _is_beside(day: Unit, attribution: Attribution) -> bool:
