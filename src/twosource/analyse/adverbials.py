@@ -7,6 +7,8 @@ from twosource.analyse.verbs import Group
 from twosource.model.span import Span
 
 _SETTING_UNITS = 24
+# Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
+_BEHIND_UNITS = 8
 # Words that open "in an interview with KZZQ", "speaking to reporters" before or behind a subject.
 _SPEAKING = frozenset("speaking talking writing appearing testifying".split())
 _SETTING_OPENERS = _SPEAKING | frozenset("in on at during via through".split())
@@ -100,10 +102,13 @@ class Adverbials(Phrases):
         start = max(quoted[-1] + 1 if quoted else 0, after)
         if start < self.count and self.units[start].key == ",":
             start += 1
-        if start >= self.count or self.units[start].key not in _SETTING_OPENERS:
-            return None
-        span = self._span(start, self.count - (2 if self.units[-1].key == "." else 1))
-        return span if tells_occasion(span.of(self.text)) else None
+        for opener in range(start, min(self.count, start + (_BEHIND_UNITS if quoted else 1))):
+            if self.units[opener].kind == "q":
+                return None
+            if self.units[opener].key in _SETTING_OPENERS:
+                span = self._span(opener, self.count - (2 if self.units[-1].key == "." else 1))
+                return span if tells_occasion(span.of(self.text)) else None
+        return None
 
     def _leading(self, subject: int) -> Span | None:
         """An occasion at the head of the sentence: "In a letter to the mayor, the owners …"."""

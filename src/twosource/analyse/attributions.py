@@ -146,7 +146,7 @@ class _Parser(Contents):
             pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
             return self._made(group, left, pieces, addressee, setting)
         if content is None:
-            pieces = self._around(left[0], start)
+            pieces = () if opens else self._around(left[0], start)
             return self._made(group, left, pieces, addressee, setting) if pieces else None
         return self._made(group, left, (content,), addressee, setting)
 

@@ -76,14 +76,14 @@ class Setting:
     Attributes:
         paragraph: number of the paragraph at an offset, None outside paragraphs.
         day: the day on which something was said, by the offset of its cue or words; "" where none is told.
-        aside: whether words stand outside of what an occasion carries: a name that somebody is called by, words
-            without a cue.
+        aside: whether words stand outside of what the occasion carries: a name that somebody is called by, words
+            without a cue, what somebody else was told.
         standing: whether they are told as a standing position: "who says she is undecided", "has said".
     """
 
     paragraph: Callable[[int], int | None]
     day: Callable[[int], str]
-    aside: Callable[[Quotation], bool]
+    aside: Callable[[Quotation, Occasion], bool]
     standing: Callable[[Quotation], bool]
 
 
@@ -135,7 +135,7 @@ def carried(found: Sequence[Quotation], told: Sequence[Occasion], setting: Setti
 
 def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], setting: Setting) -> Quotation:
     speaker = quotation.speaker
-    if quotation.channel or speaker is None or speaker.kind is PartyKind.UNRESOLVED or setting.aside(quotation):
+    if quotation.channel or speaker is None or speaker.kind is PartyKind.UNRESOLVED:
         return quotation
     place, start = setting.paragraph(quotation.span.start), quotation.span.start
     if place is None:
@@ -148,7 +148,7 @@ def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], s
     gap = place - (setting.paragraph(meant.offset) or 0)
     if gap > HOLDS_PARAGRAPHS or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
         return quotation
-    if setting.standing(quotation) and not meant.standing:
+    if setting.aside(quotation, meant) or (setting.standing(quotation) and not meant.standing):
         return quotation
     told = "named before" if before else "named further on"
     return replace(quotation, channel=meant.channel, reason=f"{quotation.reason}; the occasion is {told}")

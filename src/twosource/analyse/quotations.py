@@ -50,6 +50,8 @@ _NEAR_SAYINGS = 8
 _WEAK, _SURE = 0.5, 0.7
 # Content words that a quotation shares with an embedded post at least, to be taken from it.
 _POSTED_WORDS = 4
+# Quoted words that make a mere name at most: "dismissed him as “an Arle clown”".
+_NAME_WORDS = 4
 # Units behind "asked" in which the occasion stands: "asked at the White House's daily briefing about".
 _ASKED_UNITS = 10
 # Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
@@ -252,12 +254,24 @@ class _Assembly:
         sayings = self.sayings.get(clause.span.start, ()) if days else ()
         return next((day.key for day in days if any(_is_beside(day, s.attribution) for s in sayings)), "")
 
-    def _is_aside(self, quotation: Quotation) -> bool:
-        """Whether no occasion is passed on to it: a mere name ("dismissed him as …"), words without a cue."""
+    def _is_aside(self, quotation: Quotation, occasion: Occasion) -> bool:
+        """Whether an occasion is not passed on to it.
+
+        A mere name behind it ("dismissed him as “a clown”"), words without a cue outside the sentence that tells the
+        occasion, and what somebody named was told: "Holm told Hugh Berg that".
+        """
         attribution = self.saying_of.get(quotation.id)
         if attribution is None:
-            return quotation.cue is None and quotation.score < _WEAK
-        return attribution.base != "accuse" and not set(attribution.frames) & set("ci")
+            clause = self._clause_at(quotation.span.start)
+            told_here = clause is not None and clause.span.start <= occasion.offset < quotation.span.start
+            return quotation.cue is None and quotation.score < _WEAK and not told_here
+        if attribution.base == "tell" and attribution.addressee and self.speakers.within(attribution.addressee):
+            return True
+        if attribution.base == "accuse" or set(attribution.frames) & set("ci"):
+            return False
+        lead = quotation.span.start < occasion.offset
+        named = not lead and len(quotation.span.of(self.text).split()) <= _NAME_WORDS
+        return quotation.type is QuotationType.INDIRECT or (quotation.type is QuotationType.MIXED and named)
 
     def _is_standing(self, quotation: Quotation) -> bool:
         """Whether it is told as a standing position, without quote marks: "says she is undecided", "has said"."""
