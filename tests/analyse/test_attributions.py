@@ -94,6 +94,26 @@ def test_what_only_looks_like_a_cue_attributes_nothing_to_a_sayer(sentence: str)
     assert [a for a in said if a.act is Act.SAY and set(a.frames) & {"c"}] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content"),
+    [
+        ("After a speech, the gazette reports, Ben Holm wrote: “The ferry is late.”", "wrote", "“The ferry is late.”"),
+        ("Holm noted that the ferry is late and says the pier stays shut.", "noted", "that the ferry is late"),
+        ("Holm noted that the ferry is late and says the pier stays shut.", "says", "the pier stays shut"),
+        ("Officials wouldn’t say who pays, but one official said it isn’t the city.", "wouldn’t say", "who pays"),
+        ("Anna Holm said Berg, in the briefing, was not blaming the crew.", "said", "Berg, in the briefing, was not blaming the crew"),
+        ("Ben Berg asked Anna Holm if the ferry was safe.", "asked", "if the ferry was safe"),
+        ("Ben Holm accused some owners of making the pier unsafe.", "accused", "making the pier unsafe"),
+        ("Ben Holm has called for a wall on the pier, which was his promise.", "has called for", "a wall on the pier"),
+        ("To save the line, the council is close to a loan, a clerk said.", "said", "To save the line, the council is close to a loan"),
+        ("Ben Holm resists calls to step down and says he’ll file a complaint.", "says", "he’ll file a complaint"),
+    ],
+)
+def test_content_ends_where_another_saying_or_an_aside_begins(sentence: str, cue: str, content: str) -> None:
+    text, said = found(sentence)
+    assert [triple(text, a)[2] for a in said if a.cue.of(text) == cue] == [content]
+
+
 def test_a_channel_that_reports_somebody_as_saying_is_a_relay() -> None:
     text, said = found("“We shall sail,” Radio Arle reported Ms Holm as saying.")
     assert [(a.source and a.source.of(text), a.relay and a.relay.of(text)) for a in said] == [("Ms Holm", "Radio Arle")]

@@ -1,7 +1,7 @@
 """Beside who says so and what: to whom, where, when and on what occasion."""
 
 from twosource.analyse.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
-from twosource.analyse.occasions import tells_occasion
+from twosource.analyse.occasions import OCCASION, tells_occasion
 from twosource.analyse.phrases import Phrases
 from twosource.analyse.verbs import Group
 from twosource.model.span import Span
@@ -102,12 +102,24 @@ class Adverbials(Phrases):
         start = max(quoted[-1] + 1 if quoted else 0, after)
         if start < self.count and self.units[start].key == ",":
             start += 1
-        for opener in range(start, min(self.count, start + (_BEHIND_UNITS if quoted else 1))):
-            if self.units[opener].kind == "q":
+        end = self.count - (2 if self.units[-1].key == "." else 1)
+        if start < self.count and self.units[start].key in _SETTING_OPENERS:
+            span = self._span(start, end)
+            return span if tells_occasion(span.of(self.text)) else None
+        opener = self._opener_behind(start) if quoted else None
+        return self._span(opener, end) if opener is not None else None
+
+    def _opener_behind(self, start: int) -> int | None:
+        """Where an occasion begins behind a few words more: "called it a “wreck” of a ferry | in an interview".
+
+        Refused: "it would be “wrong” for him to speak on whether the interview …", "“fair” to him, in a way".
+        """
+        for index in range(start, min(self.count - 1, start + _BEHIND_UNITS)):
+            unit = self.units[index]
+            if unit.kind != "w" or self._is_finite(index):
                 return None
-            if self.units[opener].key in _SETTING_OPENERS:
-                span = self._span(opener, self.count - (2 if self.units[-1].key == "." else 1))
-                return span if tells_occasion(span.of(self.text)) else None
+            if unit.key in _SETTING_OPENERS and OCCASION.match(self.text, self.units[index + 1].start):
+                return index
         return None
 
     def _leading(self, subject: int) -> Span | None:

@@ -133,7 +133,8 @@ class _Parser(Contents):
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
         addressee, start = self._addressee(group, after)
-        if group.cue.base == "accuse" and start < self.count - 1 and self.units[start].key == "of":
+        accused = group.cue.base == "accuse" and addressee is not None
+        if accused and start < self.count - 1 and self.units[start].key == "of":
             setting, start = None, start + 1
         else:
             setting, start = self._setting(start)

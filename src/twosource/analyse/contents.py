@@ -205,7 +205,9 @@ class Contents(Adverbials):
         return left is not None and left[0] == start
 
     def _strong(self, start: int) -> bool:
-        """Whether what follows the cue is surely content: "that", or a quotation."""
+        """Whether what follows the cue is surely content: "that", or a quotation, with a colon before it or not."""
+        if start < self.count and self.units[start].key == ":":
+            start += 1
         unit = self.units[start] if start < self.count else None
         return unit is not None and (unit.kind == "q" or unit.key == "that")
 

@@ -50,6 +50,8 @@ _NEAR_SAYINGS = 8
 _WEAK, _SURE = 0.5, 0.7
 # Content words that a quotation shares with an embedded post at least, to be taken from it.
 _POSTED_WORDS = 4
+# What holds for what a speaker says next; who passed one sentence on may not have passed on another.
+_LASTING = frozenset([PartyKind.OCCASION, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT])
 # Quoted words that make a mere name at most: "dismissed him as “an Arle clown”".
 _NAME_WORDS = 4
 # Units behind "asked" in which the occasion stands: "asked at the White House's daily briefing about".
@@ -187,10 +189,11 @@ class _Assembly:
             for place, inner in enumerate(sayings):
                 self._nest(inner, _around(sayings, place))
             for saying in sayings:
-                if saying.channel and saying.speaker.kind is not PartyKind.UNRESOLVED:
+                lasting = tuple(party for party in saying.channel if party.kind in _LASTING)
+                if lasting and saying.speaker.kind is not PartyKind.UNRESOLVED:
                     attribution = saying.attribution
                     standing = self._is_present(attribution)
-                    occasion = Occasion(saying.speaker, saying.channel, attribution.cue.start, standing)
+                    occasion = Occasion(saying.speaker, lasting, attribution.cue.start, standing)
                     self.told.append(occasion)
                     self.speakers.wrote(occasion)
             self.sayings[start] = sayings
