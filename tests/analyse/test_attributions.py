@@ -101,11 +101,19 @@ def test_what_only_looks_like_a_cue_attributes_nothing_to_a_sayer(sentence: str)
         ("Holm noted that the ferry is late and says the pier stays shut.", "noted", "that the ferry is late"),
         ("Holm noted that the ferry is late and says the pier stays shut.", "says", "the pier stays shut"),
         ("Officials wouldn’t say who pays, but one official said it isn’t the city.", "wouldn’t say", "who pays"),
-        ("Anna Holm said Berg, in the briefing, was not blaming the crew.", "said", "Berg, in the briefing, was not blaming the crew"),
+        (
+            "Anna Holm said Berg, in the briefing, was not blaming the crew.",
+            "said",
+            "Berg, in the briefing, was not blaming the crew",
+        ),
         ("Ben Berg asked Anna Holm if the ferry was safe.", "asked", "if the ferry was safe"),
         ("Ben Holm accused some owners of making the pier unsafe.", "accused", "making the pier unsafe"),
         ("Ben Holm has called for a wall on the pier, which was his promise.", "has called for", "a wall on the pier"),
-        ("To save the line, the council is close to a loan, a clerk said.", "said", "To save the line, the council is close to a loan"),
+        (
+            "To save the line, the council is close to a loan, a clerk said.",
+            "said",
+            "To save the line, the council is close to a loan",
+        ),
         ("Ben Holm resists calls to step down and says he’ll file a complaint.", "says", "he’ll file a complaint"),
     ],
 )
