@@ -189,7 +189,7 @@ class Contents(Adverbials):
         return any(self._is_finite(i) or self._looks_finite(i) for i in range(start + 1, end))
 
     def _joins_saying(self, after: int, group: Group, *, comma: bool) -> bool:
-        """Whether another saying begins behind "and" or "but": "and said", ", but described it", "but one official said"."""
+        """Whether another saying begins behind "and": "and said", ", but described it", "but one official said"."""
         if group.cue.form not in {"past", "present"}:
             return False
         if group.first == after and comma:
