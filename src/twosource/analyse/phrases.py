@@ -142,10 +142,8 @@ class Phrases(Verbs):
             unit = self.units[first]
             if unit.kind == "m" and unit.key != "(":
                 first += 1
-            elif unit.key in _NEARLY and first < last and self._is_quantity(first + 1):
-                break
-            elif first < last and self.units[first + 1].key == "-":  # "then-spokeswoman Anna Holm"
-                break
+            elif first < last and (self._is_nearly(first) or self.units[first + 1].key == "-"):
+                break  # "nearly half", "then-spokeswoman Anna Holm"
             elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
                 first = self._after_adverbial(first, last)
             elif unit.key in {"and"}:
@@ -153,6 +151,9 @@ class Phrases(Verbs):
             else:
                 break
         return (first, last) if first <= last else None
+
+    def _is_nearly(self, index: int) -> bool:
+        return self.units[index].key in _NEARLY and self._is_quantity(index + 1)
 
     def _is_quantity(self, index: int) -> bool:
         """Whether "about", "nearly" or "over" before the unit go with a number: "nearly half", "about 40"."""
