@@ -48,7 +48,7 @@ class Contents(Adverbials):
                 return None
             if (
                 len(words) >= 3
-                and not self._is_adverbial(start)
+                and not self._is_adverbial(self._behind_lead(start, index))
                 and (self._has_verb(start, index) or (sure and any(u.key in IRREGULAR for u in words)))
             ):
                 return self._span(start, index - 1)
