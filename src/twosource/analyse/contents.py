@@ -19,8 +19,6 @@ _JOINING = frozenset(["and", "but"])
 _PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
 # Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
 _NEAR_SUBJECT = 8
-# A lead is no longer: "To bolster that effort before the winter,".
-_LEAD_UNITS = 14
 
 
 class Contents(Adverbials):
@@ -48,20 +46,11 @@ class Contents(Adverbials):
                 return None
             if (
                 len(words) >= 3
-                and not self._is_adverbial(self._behind_lead(start, index))
+                and not self._is_adverbial(start)
                 and (self._has_verb(start, index) or (sure and any(u.key in IRREGULAR for u in words)))
             ):
                 return self._span(start, index - 1)
         return None
-
-    def _behind_lead(self, start: int, end: int) -> int:
-        """Where the main clause begins behind a lead: "To build it, | the council needs a loan"; else ``start``."""
-        if not self._is_adverbial(start):
-            return start
-        comma = next((i for i in range(start + 2, min(end, start + _LEAD_UNITS)) if self.units[i].key == ","), None)
-        if comma is None or comma + 3 > end or not self._is_clause(comma + 1):
-            return start
-        return comma + 1
 
     def _from_quote(self, index: int) -> Span:
         """A quotation with the words that lead into it in the same clause ("China is "willing …"")."""

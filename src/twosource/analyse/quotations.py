@@ -261,18 +261,18 @@ class _Assembly:
         """Whether an occasion is not passed on to it.
 
         A mere name behind it ("dismissed him as “a clown”"), words without a cue outside the sentence that tells the
-        occasion, and what somebody named was told: "Holm told Hugh Berg that".
+        occasion, and what somebody named was told before it: "Holm told Hugh Berg that".
         """
         attribution = self.saying_of.get(quotation.id)
         if attribution is None:
             clause = self._clause_at(quotation.span.start)
             told_here = clause is not None and clause.span.start <= occasion.offset < quotation.span.start
             return quotation.cue is None and quotation.score < _WEAK and not told_here
-        if attribution.base == "tell" and attribution.addressee and self.speakers.within(attribution.addressee):
+        lead = quotation.span.start < occasion.offset
+        if lead and attribution.base == "tell" and attribution.addressee and self.speakers.within(attribution.addressee):
             return True
         if attribution.base == "accuse" or set(attribution.frames) & set("ci"):
             return False
-        lead = quotation.span.start < occasion.offset
         named = not lead and len(quotation.span.of(self.text).split()) <= _NAME_WORDS
         return quotation.type is QuotationType.INDIRECT or (quotation.type is QuotationType.MIXED and named)
 
