@@ -133,11 +133,8 @@ class _Parser(Contents):
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
         addressee, start = self._addressee(group, after)
-        accused = group.cue.base == "accuse" and addressee is not None
-        if accused and start < self.count - 1 and self.units[start].key == "of":
-            setting, start = None, start + 1
-        else:
-            setting, start = self._setting(start)
+        accused = self._is_accused(group, start) and addressee is not None
+        setting, start = (None, start + 1) if accused else self._setting(start)
         content = self._after(group, start, later)
         if before is not None and self._is_told_before(left[0], group, start):
             return self._made(group, left, (before,), addressee, setting)
@@ -150,6 +147,10 @@ class _Parser(Contents):
             pieces = () if opens else self._around(left[0], start)
             return self._made(group, left, pieces, addressee, setting) if pieces else None
         return self._made(group, left, (content,), addressee, setting)
+
+    def _is_accused(self, group: Group, start: int) -> bool:
+        """Whether "of" leads to what somebody is accused of: "accused the mayor | of hiding the log"."""
+        return group.cue.base == "accuse" and start < self.count - 1 and self.units[start].key == "of"
 
     def _joins_quote(self, group: Group) -> bool:
         """Whether the verb goes on behind "and" to a quotation: "He bowed and joked, 'It is windy'", and so on."""

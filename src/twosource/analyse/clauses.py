@@ -116,7 +116,7 @@ def _run(
 
 
 def _behind_links(text: str, sentences: Sequence[Sentence], index: int) -> int:
-    """The sentence that goes on behind links fused into its line ("Holm [Ferry stays shut MORE] said"), else ``index``."""
+    """The sentence that goes on behind links fused into its line ("Holm [Ferry shut MORE] said"), else ``index``."""
     following = index + 1
     if sentences[index].role is Role.RELATED_LINK:
         return index

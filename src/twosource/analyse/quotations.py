@@ -151,7 +151,7 @@ class _Assembly:
             yield Occasion(party, tuple(occasions(self.text, words_there)), clause.units[noun].start)
 
     def _questioned(self) -> Iterator[Occasion]:
-        """Occasions on which somebody was asked: "Holm was asked at the daily briefing", "Asked in an interview, Holm"."""
+        """Occasions on which one was asked: "Holm was asked at the daily briefing", "Asked in an interview, Holm"."""
         for clause in self.clauses:
             units = clause.units
             asked = next((i for i, unit in enumerate(units[:-2]) if unit.key == "asked" and _is_asked(units, i)), None)
@@ -269,7 +269,12 @@ class _Assembly:
             told_here = clause is not None and clause.span.start <= occasion.offset < quotation.span.start
             return quotation.cue is None and quotation.score < _WEAK and not told_here
         lead = quotation.span.start < occasion.offset
-        if lead and attribution.base == "tell" and attribution.addressee and self.speakers.within(attribution.addressee):
+        if (
+            lead
+            and attribution.base == "tell"
+            and attribution.addressee
+            and self.speakers.within(attribution.addressee)
+        ):
             return True
         if attribution.base == "accuse" or set(attribution.frames) & set("ci"):
             return False

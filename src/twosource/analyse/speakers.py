@@ -335,10 +335,8 @@ class Speakers:
         return None
 
     def _phrase(self, words: str, source: Span) -> Party:
-        if (apposed := self._apposed(words, source)) is not None:
-            return apposed
-        if (counted := self._one_of(words, source)) is not None:
-            return counted
+        if (named := self._apposed(words, source) or self._one_of(words, source)) is not None:
+            return named
         head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
