@@ -6,15 +6,19 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN    := $(VENV)/.run
 DEV    := $(VENV)/.dev
 BENCH  := $(VENV)/.bench
+FUZZ   := $(VENV)/.fuzz
+READER  ?= all
+SECONDS ?= 600
 
-.PHONY: demo test lint gate bench serve schema clean help
+.PHONY: demo test lint gate bench fuzz serve schema clean help
 
 help:
 	@echo "make demo   compare the example reports (sets up .venv first)"
 	@echo "make test   set up and run the tests"
 	@echo "make lint   ruff, mypy --strict, the layers, the docs' examples"
 	@echo "make gate   scores on ../shared/data against their floors"
-	@echo "make bench  speed, beside difflib and CollateX"
+	@echo "make bench  speed, beside difflib and CollateX; saved pages, beside trafilatura and newspaper4k"
+	@echo "make fuzz   look for input that a reader fails on: READER=feed SECONDS=600 (all readers without READER)"
 
 demo: $(RUN)
 	$(BIN)/twosource compare examples/ferry --agencies examples/agencies.toml
@@ -33,6 +37,10 @@ gate: $(DEV)
 
 bench: $(DEV) $(BENCH)
 	$(BIN)/python bench/compare.py
+	$(BIN)/python bench/extractors.py
+
+fuzz: $(FUZZ)
+	$(BIN)/python tests/fuzz/fuzz.py $(READER) $(SECONDS)
 
 serve:
 	@echo "twosource serve is not built yet: the reading room comes with the desk (see CHANGELOG.md)."; exit 2
@@ -53,6 +61,10 @@ $(RUN): requirements/build.txt requirements/run.txt pyproject.toml | $(BIN)/pyth
 
 $(DEV): requirements/dev.txt $(RUN)
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(FUZZ): requirements/fuzz.txt $(DEV)
+	$(PIP) install --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 $(BENCH): requirements/bench.txt $(DEV)

@@ -69,7 +69,8 @@ def _newspaper(html: bytes) -> bodies.Made:
     try:
         article.download(input_html=html.decode("utf-8", "replace"))
         article.parse()
-    except (newspaper.ArticleException, ImportError, ValueError, TypeError):  # a tokeniser
+    # Its tokenisers of some languages (Japanese, Hindi) want packages or files that it does not bring: nothing found.
+    except (newspaper.ArticleException, ImportError, LookupError, ValueError, TypeError):
         return bodies.Made()
     return _made(article.title, str(article.publish_date or "")[:10], article.text)
 

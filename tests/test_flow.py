@@ -202,3 +202,21 @@ def test_progress_is_told_step_by_step(make_report: MakeReport, agencies: Agency
     flow.compare(reports, agencies, lambda *step: told.append(step))
     assert told[:3] == [("reports", 1, 3), ("reports", 2, 3), ("reports", 3, 3)]
     assert told[3:6] == [("pairs of reports", n, 3) for n in (1, 2, 3)]
+
+
+def test_sources_that_agency_files_state_reach_the_lineage(tmp_path: Path, agencies: AgencyTable) -> None:
+    text = "".join(
+        f"<p>{line.strip()}</p>" for line in (MILL, SCHOOL, "Smoke rose from the roof and was seen in Kovar.")
+    )
+    hop = '<hopHistory><hop seq="1"><party><name>AFP</name></party><action target="t:content"/></hop></hopHistory>'
+    for outlet, before, about in (("Echo", "", '<infoSource literal="AFP"/>'), ("Post", hop, "")):
+        (tmp_path / f"{outlet}.xml").write_text(
+            f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">{before}<itemMeta><provider literal="{outlet}"/>'
+            f"</itemMeta><contentMeta><headline>Fire at the mill</headline>{about}</contentMeta><contentSet><inlineXML>"
+            f"<html><body>{text}</body></html></inlineXML></contentSet></newsItem>",
+            "utf-8",
+        )
+    found = flow.compare(flow.read([str(tmp_path)], Settings(), agencies).reports, agencies)
+    upstream = {(edge.upstream, edge.sure) for edge in found.lineage.edges}
+    assert upstream == {("agency:AFP", True)}
+    assert all(statement.support.independent.high == 1 for statement in found.statements)

@@ -11,7 +11,8 @@ from twosource.errors import ReadError
 if TYPE_CHECKING:
     from twosource.model.report import Report
 
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# "60 MB", "3 files"  refused: the G2 of "NewsML-G2"
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 # So many reasons of each kind are counted at the end of `twosource read`.
 _REASONS = 8
 # The counter on a terminal moves every so many records.
@@ -39,18 +40,35 @@ class Tally:
     def add(self, entry: "Report | ReadError") -> None:
         """Count a report, or why there is none."""
         if isinstance(entry, ReadError):
-            self.reasons[_DIGITS.sub("N", entry.what)] += 1
+            self.reasons[_kind(entry.what)] += 1
         else:
             self.read += 1
             if entry.partial:
                 self.partial[entry.partial] += 1
 
     def lines(self) -> Iterator[str]:
-        """The closing count, and the reasons that stand for more than one report each."""
+        """The closing count, why reports are partial, and the reasons that more than one was refused for.
+
+        Each refusal has been told of already, where it happened; what makes a report partial has not.
+        """
         partial = f", {self.partial.total()} of them in part" if self.partial else ""
         yield f"{self.read} {'report' if self.read == 1 else 'reports'} read{partial}, {self.refused} refused"
         for counts in (self.partial, self.reasons):
-            yield from (f"{n} times: {reason}" for reason, n in counts.most_common(_REASONS) if n > 1)
+            least = 1 if counts is self.partial else 2
+            for reason, n in counts.most_common(_REASONS):
+                if n >= least:
+                    yield f"{n} {'time' if n == 1 else 'times'}: {reason}"
+
+
+def _kind(what: str) -> str:
+    """The reason without what is told of one file only: its numbers, and the particulars in brackets at the end.
+
+    Example:
+        >>> _kind("an entry without title, summary or text (it has: link, id)"), _kind("12 lines in one report")
+        ('an entry without title, summary or text', 'N lines in one report')
+    """
+    whole, opening, _ = what.partition(" (") if what.endswith(")") else (what, "", "")
+    return _NUMBER.sub("N", whole if opening else what)
 
 
 class Counting:

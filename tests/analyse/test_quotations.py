@@ -315,3 +315,17 @@ def test_a_title_with_a_preposition_is_the_persons() -> None:
     assert (
         speaker(said("U.S. Secretary of State Ines Holm said the ferry was late.", "the ferry was late")) == "Ines Holm"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (
+            "Ines Holm Ines HolmFerry stays shut in fog Council votes on pier MORE said the port needs a light.",
+            "Ines Holm",
+        ),
+        ("Ines Holm said the port needs a light.", "Ines Holm"),
+    ],
+)
+def test_links_fused_into_a_sentence_do_not_part_speaker_and_words(body: str, who: str) -> None:
+    assert speaker(said(body, "the port needs a light")) == who

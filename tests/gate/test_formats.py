@@ -15,4 +15,5 @@ def test_wire_files_state_what_they_are_expected_to() -> None:
     found = {score.name: score for score in formats.scores(folder, load_agencies())}
     assert len(formats.EXPECTED) >= 40
     assert found["formats wire-files facts"].value >= 0.98
+    assert found["formats wire-files editions"].value >= 0.98
     assert all(score.value == 0 for name, score in found.items() if name.endswith("crashed"))

@@ -65,13 +65,30 @@ def test_names_that_climb_out_reach_nothing(known: Known) -> None:
     assert report.path == "a.zip!/../../etc/passwd.txt"
 
 
-def test_links_in_an_archive_are_passed_over(known: Known) -> None:
+def test_links_in_an_archive_are_refused_and_cost_nothing_else(known: Known) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         link = zipfile.ZipInfo("link.txt")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/passwd")
-    assert read("a.zip", stream.getvalue(), known) == []
+        archive.writestr("a.txt", FIRST)
+    report, error = read("a.zip", stream.getvalue(), known)
+    assert isinstance(report, Report)
+    assert isinstance(error, FormatError)
+    assert (error.what, error.where) == ("a link, which is not followed", "a.zip!/link.txt")
+
+
+def test_an_archive_of_hidden_files_says_so(known: Known) -> None:
+    (error,) = read("a.zip", zipped(**{".hidden": FIRST, "__MACOSX/._a.txt": FIRST}), known)
+    assert isinstance(error, EmptyError)
+    assert "among the archive's 2" in error.what
+
+
+def test_names_in_an_archive_are_shown_printable_and_of_bearable_length(known: Known) -> None:
+    reports = read("a.zip", zipped(**{"\x1b[2J.txt": FIRST, "b" * 5000: FIRST}), known)
+    paths = [report.path for report in reports if isinstance(report, Report)]
+    assert paths[0] == "a.zip!/\ufffd[2J.txt"
+    assert len(paths[1]) < 300
 
 
 def test_a_warc_gives_its_pages_with_target_and_day(known: Known) -> None:
@@ -86,6 +103,14 @@ def test_a_warc_gives_its_pages_with_target_and_day(known: Known) -> None:
 def test_a_warc_without_pages_says_so(known: Known) -> None:
     (error,) = read("a.warc", record("response", b"x", http="image/png"), known)
     assert isinstance(error, EmptyError)
+
+
+def test_what_breaks_a_web_archive_is_told_in_one_line_with_its_place(known: Known) -> None:
+    packed = gzip.compress(record("response", PAGE.encode()) * 2)  # one member for two records: against the standard
+    found = read("a.warc.gz", packed, known)
+    errors = [entry for entry in found if isinstance(entry, ReadError)]
+    assert errors
+    assert all("behind record 1" in error.what and "\n" not in error.what for error in errors)
 
 
 @pytest.mark.parametrize("cut", [30, 200, -40])
@@ -134,3 +159,9 @@ def test_a_member_without_a_name_is_read_like_another(known: Known) -> None:
         archive.writestr(zipfile.ZipInfo("x"), FIRST)
         archive.infolist()[0].filename = ""
     assert all(isinstance(entry, (Report, ReadError)) for entry in read("x.zip", stream.getvalue(), known))
+
+
+def test_an_error_in_a_gzip_file_names_the_file_that_there_is(known: Known) -> None:
+    (error,) = read("a.jsonl.gz", gzip.compress(b"{}\n"), known)
+    assert isinstance(error, ReadError)
+    assert error.where == "a.jsonl.gz:1"

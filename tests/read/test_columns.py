@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.columns import is_table
@@ -90,3 +90,9 @@ def test_json_fields_are_named_too(known: Known) -> None:
 )
 def test_tables_are_told_by_mark_or_header(name: str, head: bytes, expected: bool) -> None:
     assert is_table(name, head) is expected
+
+
+def test_a_table_without_rows_is_refused(known: Known) -> None:
+    (error,) = read_source(Source(path="a.csv", raw=b"title,text\n"), known, Settings())
+    assert isinstance(error, EmptyError)
+    assert (error.what, error.where) == ("a table without rows", "a.csv")

@@ -82,7 +82,14 @@ def read(name: str, raw: bytes, known: Known) -> list[Report | ReadError]:
     return list(read_source(Source(path=name, raw=raw), known, Settings()))
 
 
-@pytest.mark.parametrize("article", [NEXIS, FACTIVA, FACTIVA_SHOWN], ids=["nexis", "factiva", "factiva shown"])
+FACTIVA_UNMARKED = FACTIVA_SHOWN.replace("By Mara Lind", "Mara Lind")
+
+
+@pytest.mark.parametrize(
+    "article",
+    [NEXIS, FACTIVA, FACTIVA_SHOWN, FACTIVA_UNMARKED],
+    ids=["nexis", "factiva", "factiva shown", "author without by"],
+)
 @pytest.mark.parametrize(("name", "pack"), [("a.docx", word), ("a.rtf", rtf), ("a.html", html)])
 def test_an_export_is_taken_apart_into_its_articles(
     article: str, name: str, pack: Callable[[str], bytes], known: Known
@@ -129,3 +136,14 @@ def test_a_document_with_damaged_packing_is_refused(known: Known) -> None:
     raw[start : start + 20] = b"\xff" * 20
     (error,) = read("a.docx", bytes(raw), known)
     assert isinstance(error, FormatError)
+
+
+def test_a_sentence_that_begins_like_a_code_is_text(known: Known) -> None:
+    text = ["LA police said so on Tuesday.", "IN a statement the port named two ferries."]
+    (report,) = read("a.docx", word(FACTIVA.replace(SECOND, "\n".join((SECOND, *text)))), known)
+    assert isinstance(report, Report)
+    assert [block.span.of(report.text) for block in report.blocks if block.role == "paragraph"] == [
+        FIRST,
+        SECOND,
+        *text,
+    ]

@@ -73,3 +73,12 @@ def test_entities_of_its_own_are_refused(known: Known) -> None:
 def test_an_address_in_a_file_is_never_fetched(known: Known) -> None:
     with pytest.raises(EmptyError):
         read("https://lantern.example/feed.xml", known)
+
+
+def test_an_entry_without_words_says_what_it_has_and_costs_no_other(known: Known) -> None:
+    empty = "<item><link>https://lantern.example/1</link><author>m@a.example</author></item>"
+    report, error = (*read(RSS.format(ENTRY), known), *read(RSS.format(empty), known))
+    assert isinstance(report, Report)
+    assert isinstance(error, EmptyError)
+    assert error.where == "a.rss:1"
+    assert error.what.startswith("an entry without title, summary or text (it has: author")

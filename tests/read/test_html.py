@@ -261,3 +261,33 @@ def test_any_page_is_a_report_whose_blocks_hold_all_of_it_or_a_read_error(conten
         position = block.span.end
     assert report.text[position:].strip() == ""
     assert "\n\n\n" not in report.text
+
+
+BARE = "<head><title>Ferry aground</title></head>"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<div>6 May 2031</div>", date(2031, 5, 6)),
+        ("<div>Published 6 May 2031, 08:00</div>", date(2031, 5, 6)),
+        ("<div>Updated 7 May 2031</div><div>6 May 2031</div>", date(2031, 5, 6)),
+        ("<div>Updated 7 May 2031</div>", None),
+        ("<div>5/6/2031</div>", None),
+    ],
+)
+def test_a_day_shown_over_the_text_counts_where_none_is_stated(line: str, day: date | None) -> None:
+    report = read(page(head=BARE).replace("</h1>", f"</h1>{line}"))
+    assert report.published.day == day
+    assert report.published.origin == ("dateline" if day else "unknown")
+
+
+def test_a_day_shown_below_the_text_is_not_that_of_publication() -> None:
+    assert read(page(head=BARE, around="{}<p>6 May 2031</p>")).published == Published()
+
+
+@pytest.mark.parametrize(
+    ("address", "outlet"), [("https://www.lantern.example/sea/1", "lantern.example"), ("http://[", ""), ("/sea/1", "")]
+)
+def test_a_page_that_states_no_outlet_is_its_site_s(address: str, outlet: str) -> None:
+    assert read(page(head=f"<head><link rel='canonical' href='{address}'></head>")).outlet == outlet

@@ -15,7 +15,7 @@ HEAD = "Subject: Ferry aground\nFrom: Mara Lind <mara@lantern.example>\nDate: Tu
 
 
 def read(text: str, known: Known) -> Report:
-    (report,) = read_mail(Source(path="a.eml", raw=text.encode()), known)
+    (report,) = read_mail(Source(path="a.eml", raw=text.encode()), known, limit_bytes=1_000_000)
     assert isinstance(report, Report)
     return report
 
@@ -52,3 +52,15 @@ def test_a_message_without_text_is_refused(known: Known) -> None:
 )
 def test_headers_tell_a_message(text: str, expected: bool) -> None:
     assert is_mail(text.encode()) is expected
+
+
+def test_a_date_that_is_none_costs_no_report(known: Known) -> None:
+    """Found by damaging seeds: the standard library's date overflows."""
+    report = read(f"{HEAD.replace('2031', '99999999999')}\n{FIRST}\n", known)
+    assert report.published.day is None
+    assert FIRST in report.text
+
+
+def test_a_subject_under_the_name_of_another_encoding_is_read(known: Known) -> None:
+    report = read(f"Subject: =?windows-1252?Q?Kovar=E2=80=99s_ferry?=\nFrom: a@b.example\n\n{FIRST}\n", known)
+    assert report.title == "Kovar’s ferry"

@@ -186,3 +186,89 @@ def test_any_json_ld_gives_texts(value: Any) -> None:
     found = stated(linked(json.dumps(value).replace("<", "\\u003c")))
     for words in (found.title, found.outlet, found.published, found.language, found.summary, *found.authors):
         assert isinstance(words, str)
+
+
+def told(head: str) -> Metadata:
+    page = f"<html><head>{head}</head><body><p>Text</p></body></html>"
+    return metadata(parse(page, where="a.html", depth_limit=50))
+
+
+def graph(*things: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@graph": list(things)})}</script>'
+
+
+def test_parties_named_by_their_id_are_looked_up() -> None:
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Ferry aground",
+        "author": [{"@id": "#mara"}],
+        "publisher": {"@id": "#us"},
+    }
+    people = (
+        {"@type": "Person", "@id": "#mara", "name": "Mara Lind"},
+        {"@type": "Organization", "@id": "#us", "name": "The Lantern"},
+    )
+    found = told(graph(article, *people))
+    assert (found.authors, found.outlet) == (("Mara Lind",), "The Lantern")
+    assert told(graph(article)).authors == ()
+
+
+def test_of_several_articles_the_one_with_the_page_s_address_or_title_is_meant() -> None:
+    teaser = {
+        "@type": "NewsArticle",
+        "headline": "Fog",
+        "url": "https://lantern.example/2",
+        "datePublished": "2031-05-01",
+    }
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Ferry",
+        "url": "https://lantern.example/1",
+        "datePublished": "2031-05-06",
+    }
+    by_address = '<meta property="og:url" content="https://lantern.example/1">'
+    assert told(by_address + graph(teaser, article)).published == "2031-05-06"
+    assert told('<meta property="og:title" content="Ferry">' + graph(teaser, article)).published == "2031-05-06"
+    assert told(graph(teaser, article)).published == "2031-05-01"
+
+
+def test_all_authors_of_the_meta_elements_are_named_and_the_outlet_is_none() -> None:
+    head = '<meta property="og:site_name" content="The Lantern">' + "".join(
+        f'<meta name="author" content="{name}">' for name in ("The Lantern", "Mara Lind", "Tom Ekholm", "Mara Lind")
+    )
+    assert told(head).authors == ("Mara Lind", "Tom Ekholm")
+
+
+def test_the_headline_of_a_meta_element_comes_before_the_title_with_its_outlet() -> None:
+    og = '<meta property="og:title" content="Ferry - Sea - The Lantern">'
+    assert told(og + '<meta name="headline" content="Ferry">').title == "Ferry"
+    assert told(og + '<meta itemprop="headline" content="What else is known">').title == "Ferry - Sea - The Lantern"
+
+
+def test_the_language_may_be_stated_as_a_locale() -> None:
+    assert told('<meta property="og:locale" content="sv_SE">').language == "sv"
+
+
+def test_a_moment_marked_as_that_of_publication_comes_before_others() -> None:
+    page = '<time datetime="2031-05-08">now</time><time itemprop="datePublished" datetime="2031-05-06">then</time>'
+    assert (
+        metadata(parse(f"<html><body>{page}</body></html>", where="a.html", depth_limit=50)).published == "2031-05-06"
+    )
+
+
+def test_entities_inside_json_ld_are_letters() -> None:
+    found = stated(linked({"@type": "NewsArticle", "headline": "&#8216;Marisol&#8217; aground &amp; safe"}))
+    assert found.title == "‘Marisol’ aground & safe"
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "expected"),
+    [
+        (linked({"@type": "NewsArticle", "dateCreated": "2031-05-06"}), "published", "2031-05-06"),
+        (linked({"@type": "NewsArticle", "author": ["https://lantern.example/mara", {"name": "Mara Lind"}]}), "authors", ("Mara Lind",)),
+        ("<meta property='og:locale' content='de_CH'>", "language", "de"),
+        ("<meta http-equiv='content-language' content='sv'>", "language", "sv"),
+    ],
+)  # fmt: skip
+def test_what_is_stated_in_second_places(head: str, field: str, expected: object) -> None:
+    assert getattr(stated(head), field) == expected

@@ -50,7 +50,7 @@ def read(record: Any, known: Known) -> list[Report | ReadError]:
 def test_an_item_is_read_in_every_version(record: Any, known: Known) -> None:
     (report,) = read(record, known)
     assert isinstance(report, Report)
-    assert [b.role.value for b in report.blocks] == ["headline", "byline", "dateline", "paragraph"]
+    assert [b.role.value for b in report.blocks][:4] == ["headline", "byline", "dateline", "paragraph"]
     assert (report.title, report.provider, report.version) == ("Ferry aground", "AFP", "2")
     assert (report.published.day, report.partial) == (date(2031, 5, 6), "")
 
@@ -66,13 +66,43 @@ def test_a_description_alone_is_a_partial_report(known: Known) -> None:
     ("record", "what"),
     [
         ({**V1, "type": "picture", "body_xhtml": ""}, "a picture and no report"),
-        ({**V1, "body_xhtml": ""}, "a news item without a body"),
+        ({**V1, "type": "audio", "body_xhtml": ""}, "an audio and no report"),
+        ({**V1, "headline": "", "body_xhtml": ""}, "a news item without a word"),
+        ({**V1, "type": "event"}, "an event and no report"),
+        ({"uri": "urn:1", "title": "Hearing", "eventDetails": {}}, "an event and no report"),
+        ({"$schema": "http://json-schema.org/draft-03/schema#", "type": "object"}, "a JSON schema and no report"),
     ],
 )
 def test_items_without_text_are_refused(record: Any, what: str, known: Known) -> None:
     (error,) = read(record, known)
     assert isinstance(error, FormatError)
     assert error.what == what
+
+
+def test_a_title_alone_is_a_partial_report(known: Known) -> None:
+    (report,) = read({**V1, "body_xhtml": ""}, known)
+    assert isinstance(report, Report)
+    assert (report.partial, report.title) == ("the item gives its title only", "Ferry aground")
+
+
+def test_an_item_that_states_its_standard_is_known_by_it(known: Known) -> None:
+    record = {"$standard": {"name": "ninjs"}, "headline": "Ferry", "description_caption_xhtml": FIRST}
+    (report,) = read(record, known)
+    assert isinstance(report, Report)
+    assert report.partial == "the item gives its description only"
+
+
+def test_sources_credit_and_copyright_become_credits_once_each(known: Known) -> None:
+    stated = {"creditline": "AFP", "infosources": [{"name": "AP"}, {"name": "AFP"}], "copyrightnotice": "(c) 2031 AFP"}
+    (report,) = read({**V1, **stated, "infosource": None, "ednote": "Corrects the day."}, known)
+    assert isinstance(report, Report)
+    assert [(b.role.value, b.span.of(report.text)) for b in report.blocks][4:] == [
+        ("credit", "AFP"),
+        ("credit", "AP"),
+        ("credit", "(c) 2031 AFP"),
+        ("other", "Corrects the day."),
+    ]
+    assert report.correction == "Corrects"
 
 
 def test_a_withdrawn_item_says_so(known: Known) -> None:

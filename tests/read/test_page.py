@@ -26,9 +26,25 @@ def lines(page: str) -> list[str]:
         ("<div>before<p>inside</p>behind</div>", ["before", "inside", "behind"]),
         ("<p>one<br>two<br/>three</p>", ["one", "two", "three"]),
         ("<ul><li>one<li>two</ul>", ["one", "two"]),
-        ("<table><tr><td>one</td><td>two</td></tr></table>", ["one", "two"]),
+        ("<table><tr><td>one</td><td>two</td></tr></table>", ["one | two"]),
+        (
+            "<table><tr><th><p>team</p></th><th>points</th><tr><td>Kovar</td><td>7</td></table>",
+            ["team | points", "Kovar | 7"],
+        ),
+        ("<table><tr><td>alone</td></tr></table>", ["alone"]),
+        ("<table><tr><td><ul><li>menu</ul></td><td><p>one</p><p>two</p></td></tr></table>", ["menu", "one", "two"]),
+        (
+            f"<table><tr><td>menu</td><td>{'a page in columns ' * 20}</td></tr></table>",
+            ["menu", " ".join(["a page in columns"] * 20)],
+        ),
         ("<p>  much \n\t white&nbsp;&#8203; space  </p>", ["much white space"]),
         ("<p>a &amp; b &lt;c&gt; &eacute; &#x1F6A2;</p>", ["a & b <c> é 🚢"]),
+        (
+            "<p>the <a href='x'>ruling<span class='visually-hidden'>, opens new tab</span></a> fell</p>",
+            ["the ruling fell"],
+        ),
+        ("<p><span class='sr-only'>Posted on </span>Monday</p>", ["Monday"]),
+        ("<p><span class='hidden-phone'>Monday</span></p>", ["Monday"]),
         ("text without any element", ["text without any element"]),
         ("<p>before<script>var x = 'no text'</script>behind</p>", ["beforebehind"]),
         ("<p>one</p><style>p {}</style><noscript>no</noscript><svg><text>no</text></svg><p>two</p>", ["one", "two"]),
@@ -128,3 +144,14 @@ def test_any_page_is_laid_out_or_refused(page: str) -> None:
 def test_no_paragraph_of_a_page_is_lost(paragraphs: list[str]) -> None:
     page = "<html><body>" + "".join(f"<p>{words}</p>" for words in paragraphs)
     assert lines(page) == [" ".join(words.split()) for words in paragraphs]
+
+
+def test_a_line_knows_its_words_that_are_no_links_and_whether_a_picture_states_it() -> None:
+    first, second = laid_out("<img src=a alt='The  ferry'><p>See also: <a>Fog</a></p><p>The ferry</p>")
+    assert (first.unlinked, first.is_alt, second.unlinked, second.is_alt) == ("See also:", False, "The ferry", True)
+
+
+def test_the_cells_of_a_row_stay_lines_of_their_own_where_that_is_asked() -> None:
+    tree = parse("<table><tr><td>one</td><td>two</td></tr></table>", where="a.html", depth_limit=100)
+    assert [(line.text, line.is_row) for line in pieces(tree, joins_rows=False)] == [("one", False), ("two", False)]
+    assert [(line.text, line.is_row) for line in pieces(tree)] == [("one | two", True)]

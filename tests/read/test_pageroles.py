@@ -49,6 +49,26 @@ def test_a_mark_on_every_paragraph_says_nothing_either(mark: str) -> None:
         ("<ul><li>a ticket for the ferry to Kovar</li></ul>", "a ticket for the ferry to Kovar", "paragraph"),
         ("<p><b>The cranes</b></p>", "The cranes", "subheading"),
         ("<p>Updated at 1:23 p.m.</p>", "Updated at 1:23 p.m.", "other"),
+        ("<p>Updated 15:59 | Published 14:14</p>", "Updated 15:59 | Published 14:14", "other"),
+        ("<p>Our standards: <a href=x>The rules of the Lantern.</a></p>", "Our standards: The rules of the Lantern.", "related_link"),
+        ("<p>HLABA LAPHA | <a href=x>Ferry sinks off Kovar</a></p>", "HLABA LAPHA | Ferry sinks off Kovar", "related_link"),
+        ("<ul><li>Also: <a href=x>Ferry sinks</a></li></ul>", "Also: Ferry sinks", "related_link"),
+        ("<p>The mayor said: <a href=x>so</a></p>", "The mayor said: so", "paragraph"),
+        ("<button>Copy the link</button>", "Copy the link", "other"),
+        ("<h3><a href=x>The cranes</a></h3>", "The cranes", "subheading"),
+        ("<aside><h3><a href=x>The cranes</a></h3></aside>", "The cranes", "related_link"),
+        ("<aside><h3>Weather</h3></aside>", "Weather", "other"),
+        ("<p class='subheadline'>Why the fog came</p>", "Why the fog came", "subheading"),
+        ("<p><b>Who paid for the third ferry, and for the quay?</b></p>", "Who paid for the third ferry, and for the quay?", "paragraph"),
+        ("<p><b>8h35 - The ferry is afloat again</b></p>", "8h35 - The ferry is afloat again", "paragraph"),
+        ("<p><b>2030 - the year of the fog</b></p>", "2030 - the year of the fog", "subheading"),
+        ("<p><b>Who paid?</b></p>", "Who paid?", "subheading"),
+        ("<table><tr><td>Kovar</td><td>7</td></tr></table>", "Kovar | 7", "paragraph"),
+        ("<div><div><img src=a alt='The mayor at the quay'></div></div><div>The mayor at the quay</div>", "The mayor at the quay", "caption"),
+        ("<div><p><a href=x>Photograph: Mara Lind</a></p></div>", "Photograph: Mara Lind", "caption"),
+        ("<p>Subscribe to continue reading</p>", "Subscribe to continue reading", "promotion"),
+        ("<p>If you buy by links in our stories, we may earn a commission.</p>", "If you buy by links in our stories, we may earn a commission.", "promotion"),
+        ("<p>This website uses cookies to serve you.</p>", "This website uses cookies to serve you.", "promotion"),
     ],
 )  # fmt: skip
 def test_small_elements_and_credits_are_told_from_the_body(element: str, line: str, role: str) -> None:
@@ -99,3 +119,63 @@ def test_a_paywall_is_recognised_and_said() -> None:
     assert partial(BODY * 4, stated) == ""
     assert partial(BODY) == ""
     assert partial(f"{BODY}<p>Subscribers may continue to read the paper at the desk of the harbour master.</p>") == ""
+
+
+def test_the_headline_repeated_is_no_subheading() -> None:
+    page = f"<!doctype html><html><body><article><h1>Ferry aground</h1>{BODY}<h2>Ferry aground</h2>{BODY}</article></body></html>"
+    report = html_report(page, KNOWN, path="a.html", page_depth=100)
+    assert [b.role.value for b in report.blocks if b.span.of(report.text) == "Ferry aground"] == ["headline", "other"]
+
+
+def test_a_text_that_the_page_holds_twice_is_told_once() -> None:
+    again = f"<div class='mobile'><div>{BODY}</div><div>{FIRST} {SECOND} {THIRD} {LAST}</div></div>"
+    page = f"<!doctype html><html><body><article><h1>Ferry aground</h1>{BODY}</article>{again}</body></html>"
+    report = html_report(page, KNOWN, path="a.html", page_depth=100)
+    told = [b.span.of(report.text) for b in report.blocks if b.role.value == "paragraph"]
+    assert [text for text in told if text in {FIRST, SECOND, THIRD, LAST}] == [FIRST, SECOND, THIRD, LAST]
+
+
+def test_what_the_author_repeats_is_told_twice() -> None:
+    page = f"<!doctype html><html><body><article><h1>Ferry aground</h1>{BODY}<p>{FIRST}</p></article></body></html>"
+    report = html_report(page, KNOWN, path="a.html", page_depth=100)
+    told = [b.span.of(report.text) for b in report.blocks if b.role.value == "paragraph"]
+    assert told.count(FIRST) == 2
+
+
+def test_a_long_sentence_with_a_picture_in_its_paragraph_is_no_caption() -> None:
+    found = roles(BODY.replace(f"<p>{SECOND}", f"<p><img src='a.jpg'>{SECOND}"))
+    assert found[SECOND] == "paragraph"
+
+
+def test_a_button_listed_over_the_text_is_no_part_of_it() -> None:
+    found = roles(f"<ul><li>Copy this link</li></ul>{BODY}")
+    assert found["Copy this link"] == "other"
+
+
+def test_authors_are_a_byline_wherever_they_stand() -> None:
+    known = Known(agencies=KNOWN.agencies, authors=("Mara Lind", "Tom Ekholm"))
+    page = f"<!doctype html><html><body><article><h1>Ferry aground</h1>{BODY}<p>Mara Lind, Tom Ekholm</p></article></body></html>"
+    report = html_report(page, known, path="a.html", page_depth=100)
+    assert [b.role.value for b in report.blocks if b.span.of(report.text) == "Mara Lind, Tom Ekholm"] == ["byline"]
+
+
+def test_a_class_on_every_paragraph_says_nothing_of_the_headings_either() -> None:
+    page = BODY.replace("<p>", "<p class='paywall'>").replace(
+        f"<p class='paywall'>{SECOND}", f"<h2 class='paywall'>The cranes</h2><p class='paywall'>{SECOND}"
+    )
+    assert roles(page)["The cranes"] == "subheading"
+
+
+def test_a_box_beside_the_text_is_no_part_of_it() -> None:
+    offer = "Get the morning briefing in your inbox every day, with the stories that matter to you."
+    found = roles(BODY.replace(f"<p>{LAST}", f"<aside><h3>Stay informed</h3><p>{offer}</p></aside><p>{LAST}"))
+    assert (found["Stay informed"], found[offer], found[LAST]) == ("other", "other", "paragraph")
+
+
+def test_the_first_entry_of_a_diary_has_its_heading_too() -> None:
+    found = roles(
+        "".join(
+            f"<section><h3>Entry {n}</h3><p>{text}</p></section>" for n, text in enumerate((FIRST, SECOND, THIRD, LAST))
+        )
+    )
+    assert [found[f"Entry {n}"] for n in range(4)] == ["subheading"] * 4

@@ -3,6 +3,9 @@
 import io
 import os
 import socket
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -151,12 +154,57 @@ def test_standard_input_that_cannot_be_read_is_an_error_like_others() -> None:
     assert str(error) == "-: cannot be read (Is a directory). Check the name and who may read it."
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_opened_is_an_error_like_others(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_text("one")
-    file.chmod(0)
-    assert only_error(*read(file)).what == "cannot be read (Permission denied)"
+# Root may read everything: the reader gives up what it may before it looks.
+_AS_NOBODY = """
+import io, os, sys
+from twosource.read.source import sources
+if os.geteuid() == 0:
+    os.setuid(65534)
+for entry in sources(sys.argv[1:], limit_bytes=1000, standard_input=io.BytesIO()):
+    print(entry)
+"""
+
+
+def test_what_may_not_be_opened_is_an_error_like_others() -> None:
+    with tempfile.TemporaryDirectory() as named:
+        folder = Path(named)
+        folder.chmod(0o755)
+        (folder / "a.txt").write_text("one")
+        (folder / "a.txt").chmod(0)
+        (folder / "b").mkdir(mode=0)
+        (folder / "c.txt").write_text("three")
+        made = subprocess.run(
+            [sys.executable, "-c", _AS_NOBODY, named], capture_output=True, text=True, check=True, cwd=named
+        )
+        (folder / "b").chmod(0o700)
+    told = made.stdout.splitlines()
+    cannot = "cannot be read (Permission denied). Check the name and who may read it."
+    assert told[:2] == [f"{folder / 'a.txt'}: {cannot}", f"{folder / 'b'}: {cannot}"]
+    assert "raw=b'three'" in told[2]
+
+
+def test_links_in_a_folder_are_told_of_and_no_loop_is_walked(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("one")
+    (folder / "again").symlink_to(folder)
+    (folder / "b.txt").symlink_to(folder / "b.txt")
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    (folder / "inside.txt").symlink_to(folder / "a.txt")
+    (folder / "out.txt").symlink_to("/etc/passwd")
+    (folder / "zero").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe")
+    (folder / "to-pipe").symlink_to(folder / "pipe")
+    entries = read(folder)
+    told = [Path(e.path).name if isinstance(e, Source) else f"{Path(e.where).name}: {e.what}" for e in entries]
+    assert told == [
+        "a.txt",
+        "again: a link to a folder, which is not followed",
+        "b.txt: cannot be read (Too many levels of symbolic links)",
+        "gone.txt: no such file",
+        "inside.txt",
+        "out.txt: a link that leads out of the folder",
+    ]
 
 
 def test_what_is_no_file_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

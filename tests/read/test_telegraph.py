@@ -1,5 +1,7 @@
 """Wire copy as text: IPTC 7901 and ANPA 1312."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from twosource.model.report import Report
@@ -34,7 +36,7 @@ nobody was hurt.
 
 
 def told(text: str, known: Known) -> tuple[Report, list[tuple[str, str]]]:
-    (report,) = read_telegraph(Source(path="a.txt", raw=text.encode()), known)
+    (report,) = read_telegraph(Source(path="a.txt", raw=text.encode()), known, limit_bytes=1_000_000)
     assert isinstance(report, Report)
     return report, [(b.role.value, b.span.of(report.text)) for b in report.blocks]
 
@@ -71,3 +73,25 @@ def test_anpa_1312_is_taken_apart(known: Known) -> None:
 )
 def test_wire_copy_is_told_by_its_head(text: str, expected: bool) -> None:
     assert is_telegraph(text.encode()) is expected
+
+
+def test_the_notebook_behind_the_text_is_no_text(known: Known) -> None:
+    notes = "# Notebook\r\n\r\n## Note to editors - adds quotes\r\n\r\n* * * *\r\nNot for publication\r\n\r\ndpa ml te\r\n061000 GMT May 31"
+    _, blocks = told(f"{DPA}\r\n{notes}", known)
+    assert [role for role, _ in blocks] == ["headline", "byline", "dateline", "paragraph", "paragraph", *["other"] * 4]
+
+
+def test_ap_states_its_day_in_the_last_line(known: Known) -> None:
+    report, blocks = told(f"{AP}\t^AP-WF-05-06-31 1626GMT<\n", known)
+    assert report.published.moment == datetime(2031, 5, 6, 16, 26, tzinfo=UTC)
+    assert blocks[-1] == ("other", "AP-WF-05-06-31 1626GMT")
+    assert told(AP, known)[0].published.day is None
+
+
+def test_ap_quotes_and_summaries_are_read_as_what_they_are(known: Known) -> None:
+    summary = "^The ferry Marisol has run aground.<\n^By MARA"
+    _, blocks = told(
+        AP.replace("^By MARA", summary).replace("Two cranes", "``We are safe,'' he said. Two cranes"), known
+    )
+    assert ("standfirst", "The ferry Marisol has run aground.") in blocks
+    assert any(words.startswith("“We are safe,” he said.") for _, words in blocks)

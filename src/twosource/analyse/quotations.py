@@ -46,7 +46,7 @@ _TITLE_WORDS = 6
 # How many attributions further on the one around another is looked for (no clause of PolNeAR has more
 # than five in all, 2026-11).
 _NEAR_SAYINGS = 8
-# Scores under which a speaker is a mere guess, and from which one is told.
+# Scores under which a speaker is a guess that yields to the one of the same words elsewhere, and from which one is told.
 _WEAK, _SURE = 0.5, 0.7
 # Content words that a quotation shares with an embedded post at least, to be taken from it.
 _POSTED_WORDS = 4
@@ -598,6 +598,8 @@ class _Assembly:
 
     def _settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
         """Weakly attributed words take the speaker of the same words elsewhere in the report."""
+        if all(quotation.score >= _WEAK and not quotation.channel for quotation in found):
+            return tuple(found)
         keyed = [(q, _content_key(self.text, q.span)) for q in found]
         sure: dict[str, list[_Keyed]] = {}
         for quotation, key in keyed:

@@ -10,13 +10,14 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.html import html_report
@@ -29,11 +30,17 @@ BROKEN = (
     ValueError, LookupError, RuntimeError, ArithmeticError,
 )  # fmt: skip
 _PIECE_BYTES = 1 << 18
+# Web servers and crawlers take headers of 8 to 64 kB; in ten of them there may be chunks' lengths too.
+_HEADER_BYTES = MEGABYTE
 _RAISE = "Unpack it yourself if you trust it, or raise `unpacked_megabytes`."
 # Text and pages shrink 3 to 20 times; deflate's best on news pages was 31 (measured on formats/html-pages).
 _RATIO = 200
 # Small files may shrink as they like: under so many bytes nothing is a bomb.
 _SMALL_BYTES = 10 * MEGABYTE
+
+
+# The longest name that file systems take; a member's may be 65,535 bytes long.
+_NAME_LENGTH = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +98,15 @@ def unzipped(source: Source, limits: Limits) -> Iterator[Source | ReadError]:
         )
         return
     left = limits.unpacked_bytes
-    for member in members:
-        parts = member.filename.replace("\\", "/").split("/")
-        if _is_link(member) or any(part.startswith(".") and part != ".." for part in parts):
+    shown = [member for member in members if not _is_hidden(member)]
+    if not shown:
+        what = f"no file to read among the archive's {len(members)} (hidden files are passed over)"
+        yield EmptyError(what, where=source.path, todo="Leave it out.")
+    for member in shown:
+        inner = Source(path=f"{source.path}!/{_named(member)}", raw=b"")
+        if _is_link(member):
+            yield FormatError("a link, which is not followed", where=inner.path, todo="Pack the file it points to.")
             continue
-        inner = Source(path=f"{source.path}!/{member.filename}", raw=b"")
         try:
             with archive.open(member) as stream:
                 raw = _bounded(stream, inner, member.compress_size, left)
@@ -109,6 +120,16 @@ def unzipped(source: Source, limits: Limits) -> Iterator[Source | ReadError]:
             continue
         left -= len(raw)
         yield replace(inner, raw=raw) if raw.strip() else EmptyError("empty", where=inner.path, todo="Leave it out.")
+
+
+def _is_hidden(member: zipfile.ZipInfo) -> bool:
+    return any(part.startswith(".") and part != ".." for part in member.filename.replace("\\", "/").split("/"))
+
+
+def _named(member: zipfile.ZipInfo) -> str:
+    """A member's name as it may be shown: in printable characters, and not longer than a name should be."""
+    name = "".join(character if character.isprintable() else "\ufffd" for character in printable(member.filename)[0])
+    return name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1]}…"
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:
@@ -126,8 +147,10 @@ def read_warc(source: Source, known: Known, limits: Limits, *, page_depth: int) 
 
     pages = number = unpacked = 0
     records = ArchiveIterator(io.BytesIO(source.raw), arc2warc=True)
+    lines = records.reader.readline = _Lines(records.reader.readline, source.path)
     try:
         while (record := _next(records)) is not None:
+            lines.left = _HEADER_BYTES
             number += 1
             if _is_page(record):
                 pages += 1
@@ -139,13 +162,35 @@ def read_warc(source: Source, known: Known, limits: Limits, *, page_depth: int) 
     except (
         ArchiveLoadFailed, EOFError, OSError, zlib.error, ValueError, KeyError, AttributeError, IndexError, TypeError
     ) as error:  # fmt: skip
-        what = f"a web archive broken behind record {number} ({str(error).strip()[:120]})"
+        what = f"a web archive broken behind record {number} ({' '.join(str(error).split())[:120]})"
         yield FormatError(what, where=source.path, todo="What stands before it is read; fetch the rest again.")
         return
     if not pages:
         yield EmptyError(
             f"{number} records and no page among them", where=source.path, todo="Give an archive with HTML responses."
         )
+
+
+class _Lines:
+    """The lines of a web archive, as many as the headers of one record may have.
+
+    Its reader takes a line of any length, in time that grows with its square, and any number of blank lines.
+    """
+
+    def __init__(self, readline: Callable[[int], bytes], where: str) -> None:
+        self.readline, self.where, self.left = readline, where, _HEADER_BYTES
+
+    def __call__(self, length: int | None = None) -> bytes:
+        """The next line, or as much of it as is asked for."""
+        line = self.readline(min(length or _HEADER_BYTES, _HEADER_BYTES))
+        self.left -= len(line)
+        if self.left <= 0:
+            raise TooLargeError(
+                f"a record whose headers have more than {_HEADER_BYTES / MEGABYTE:g} MB",
+                where=self.where,
+                todo="What stands before it is read; fetch the rest again.",
+            )
+        return line
 
 
 def _next(records: "Iterator[Any]") -> Any:
@@ -207,6 +252,7 @@ def _page(record: Any, known: Known, where: str, limits: Limits, *, page_depth: 
     if not raw.strip():
         raise EmptyError("an empty page", where=where, todo="Leave it out.")
     headers = record.rec_headers
+    check_elements(raw, known.bounds, where=where)
     decoded = decode(bytes(raw), where=where)
     text, notes = printable(decoded.text)
     known = replace(known, url=headers.get_header("WARC-Target-URI") or "", notes=(*decoded.notes, *notes))

@@ -5,26 +5,31 @@ character that is not white space.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from twosource.model.agency import AgencyTable
 from twosource.model.report import Block, Published, Role
 from twosource.model.span import Span, trimmed
+from twosource.read.bounds import Bounds
 from twosource.read.lines import Surroundings, role_of
 from twosource.read.units import Unit, units
 
 # "BEIJING • "  "WASHINGTON (Reuters) - "  "date 2022-06-16 BEIJING • "  "SYDNEY (AP) — "
 # "Tegra, Jan 2 (EFE).- "  "PORTO VEL, Pa. (AP) _ "
+# "Jan 3 (Reuters) - "  "(ANSA) - Rome, October 11 - "  "København /ritzau/: "
 # "LOS ANGELES/CHARLESTON, S.C. (Reuters) - "  "London — "  refused: "Holm - who had been told …"
 _PLACE = r"[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ /][A-ZÀ-Þ][\w.'’À-ÿ-]*){0,4}(?:,\s[A-Z][\w. ]{1,20}?){0,2}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4}(?:,\s[A-Z][\w. ]{1,20}?){0,2}"
+_DATED = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)"
 _DAY = r"(?:,?\s(?:\w+day,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 _AGENCY = r"\s*[(\[][^()\[\]]{2,40}[)\]]"
 _DASH = r"\s*(?:-{1,3}|[–—―•:|·▪]|_\s)\s*"
 _DATELINE = re.compile(
     rf"(?:date\s\d{{4}}-\d\d-\d\d\s+)?(?:"
     rf"{_PLACE}{_DAY}{_AGENCY}\.?(?:{_DASH}|\s)"
-    rf"|[(\[](?P<lone>[^()\[\]]{{2,40}})[)\]]{_DASH}"
+    rf"|{_PLACE}{_DAY}\s/[A-Za-z]{{2,10}}/\s?:?\s"
+    rf"|{_DATED}{_AGENCY}{_DASH}"
+    rf"|[(\[](?P<lone>[^()\[\]]{{2,40}})[)\]]{_DASH}(?:{_PLACE},\s{_DATED}{_DASH})?"
     rf"|{_CAPITALS}{_DAY}{_DASH}"
     rf"|{_PLACE}{_DAY}\s*[–—―•]\s*"
     rf")(?=[\"'“‘A-ZÀ-Þ0-9])"
@@ -50,7 +55,7 @@ _SEPARATING = frozenset({Role.CAPTION, Role.BYLINE, Role.CREDIT, Role.DATELINE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of the report beside its text, and the agencies known to the run."""
+    """What is known of the report beside its text, the agencies known to the run, and how wide a report may be."""
 
     agencies: AgencyTable
     outlet: str = ""
@@ -60,6 +65,7 @@ class Known:
     language: str = ""
     published: Published | None = None
     notes: tuple[str, ...] = ()
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 def label(text: str, known: Known, *, title_end: int = 0) -> tuple[Block, ...]:

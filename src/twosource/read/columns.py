@@ -4,12 +4,11 @@ Media Cloud's CSV lists reports without their text: its rows are read as partial
 """
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
 from twosource.read.dates import published
@@ -55,6 +54,7 @@ def read_table(
     """
     parquet = source.raw.startswith(_PARQUET)
     rows = _parquet(source) if parquet else _csv(source, known, limit_bytes)
+    number = 0
     for number, row in enumerate(rows, 1):
         where = f"{source.path}:{number}"
         if number == 1:
@@ -63,6 +63,8 @@ def read_table(
             yield _report(row, known, where, limit_bytes=limit_bytes, page_depth=page_depth, named=named)
         except ReadError as error:
             yield error
+    if not number:
+        yield EmptyError("a table without rows", where=source.path, todo="Give one with a report a row.")
 
 
 def _check_columns(row: Mapping[str, Any], path: str, named: Mapping[str, str]) -> None:
@@ -78,7 +80,7 @@ def _csv(source: Source, known: Known, limit_bytes: int) -> Iterator[dict[str, A
     first = text.partition("\n")[0]
     mark = max(_SEPARATORS, key=first.count)
     csv.field_size_limit(limit_bytes)
-    reader = csv.DictReader(io.StringIO(text.replace("\x00", "")), delimiter=mark)
+    reader = csv.DictReader(_lines(text.replace("\x00", "")), delimiter=mark)
     try:
         for row in reader:
             yield {str(name).strip().removeprefix("\ufeff"): cell for name, cell in row.items() if name is not None}
@@ -86,6 +88,15 @@ def _csv(source: Source, known: Known, limit_bytes: int) -> Iterator[dict[str, A
         raise FormatError(
             f"a table broken in line {reader.line_num} ({error})", where=source.path, todo="Mend the line."
         ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one by one: a stream would hold the whole text once more, four bytes a letter."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _parquet(source: Source) -> Iterator[dict[str, Any]]:

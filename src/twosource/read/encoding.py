@@ -69,6 +69,20 @@ def decode(raw: bytes, *, where: str) -> Decoded:
         return _decode_other(raw)
 
 
+def opening(raw: bytes, size_bytes: int) -> bytes:
+    """The first bytes of a file as those of an ASCII-like encoding, without mark and white space.
+
+    Example:
+        >>> opening("<nitf>".encode("utf-16"), 100)
+        b'<nitf>'
+    """
+    head = raw[:size_bytes]
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None) or _wide(head)
+    if marked is not None and marked != "utf-8":
+        head = head.decode(marked, "ignore").encode("utf-8", "ignore")
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")
+
+
 def printable(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with lone surrogates replaced one for one, and a note where there were any."""
     cleaned, count = _SURROGATE.subn("\ufffd", text)

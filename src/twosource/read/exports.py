@@ -14,8 +14,11 @@ from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.archive import BROKEN
 from twosource.read.blocks import Known
+from twosource.read.bounds import EXPORT, EXPORT_PAGE, check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode
+from twosource.read.extent import ends_sentence
+from twosource.read.lines import is_names
 from twosource.read.page import parse, pieces
 from twosource.read.parts import Part, built
 from twosource.read.plain import plain_report
@@ -37,6 +40,8 @@ _NEXIS_FOOT = frozenset({"Classification", "Graphic", "Notes"})
 _FACTIVA_CODE = re.compile(
     r"^(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPD|IPC|PUB|AN|CT|RF|ART|CX)(?:\s+(?P<value>.*))?$"
 )
+_FACTIVA_TEXT = frozenset({"LP", "TD"})
+_FACTIVA_FOOT = frozenset("CO IN NS RE IPD IPC PUB AN CT RF ART CX".split())
 _WORDS = re.compile(r"^\d[\d.,]* (?:words|mots|Wörter|palabras)$", re.I)
 _COPYRIGHT = re.compile(r"^(?:\(c\)|©|copyright\b)", re.I)
 # Between "320 words" and the text Factiva puts date, time, source, code, pages, language and copyright: nine lines at most.
@@ -87,6 +92,7 @@ def read_word(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Rep
             where=source.path,
             todo="Raise `unpacked_megabytes`.",
         )
+    check_elements(raw, known.bounds, where=source.path, documents=EXPORT)
     root = parse_xml(raw, where=source.path, limit_bytes=limit_bytes)
     paragraphs = (element for element in root.iter() if local(element) == "p")
     lines = ["".join(_run(inner) for inner in p.iter()) for p in paragraphs]
@@ -132,9 +138,12 @@ def read_page_export(source: Source, known: Known, *, page_depth: int) -> Iterat
     Raises:
         FormatError: no page, or nested too deeply.
     """
+    check_elements(source.raw, known.bounds, where=source.path, documents=EXPORT_PAGE)
     decoded = decode(source.raw, where=source.path)
     tree = parse(decoded.text, where=source.path, depth_limit=page_depth)
-    yield from read_lines([piece.text for piece in pieces(tree)], replace(known, notes=decoded.notes), source.path)
+    yield from read_lines(
+        [piece.text for piece in pieces(tree, joins_rows=False)], replace(known, notes=decoded.notes), source.path
+    )
 
 
 def read_lines(lines: Sequence[str], known: Known, path: str) -> Iterator[Report | ReadError]:
@@ -205,7 +214,7 @@ def _factiva(lines: list[str], known: Known, where: str) -> Report:
         (n for n, line in enumerate(lines[count : count + _FACTIVA_HEAD], count) if _COPYRIGHT.match(line)), count
     )
     head, between = lines[:count], lines[count + 1 : credit]
-    byline = next((line for line in head if line.lower().startswith("by ")), "")
+    byline = next((line for line in head if line.lower().startswith("by ")), "") or _author_under(head)
     titles = [line for line in head if line != byline]
     dated = next((line for line in between if published(line)), "")
     outlet = next((line for line in between if line != dated and not re.match(r"\d{1,2}:\d\d", line)), "")
@@ -219,11 +228,18 @@ def _factiva(lines: list[str], known: Known, where: str) -> Report:
     )
 
 
+def _author_under(head: Sequence[str]) -> str:
+    """An author's name under the headline, without "by": a short line of names under a longer line."""
+    if len(head) > 1 and is_names(head[-1]) and len(head[-2].split()) > len(head[-1].split()):
+        return head[-1]
+    return ""
+
+
 def _factiva_coded(lines: list[str], known: Known, where: str) -> Report:
     fields: dict[str, list[str]] = {}
     code = ""
     for line in lines[:-1]:
-        found = _FACTIVA_CODE.match(line)
+        found = _coded(line, within=code)
         code = found["code"] if found else code
         value = (found["value"] or "") if found else line
         if value:
@@ -238,6 +254,14 @@ def _factiva_coded(lines: list[str], known: Known, where: str) -> Report:
         known,
         where,
     )
+
+
+def _coded(line: str, *, within: str) -> re.Match[str] | None:
+    """The code at the head of a line; within the text a sentence may begin like one: "LA police said so."."""
+    found = _FACTIVA_CODE.match(line)
+    if found is None or within not in _FACTIVA_TEXT or found["code"] == "TD":
+        return found
+    return found if found["code"] in _FACTIVA_FOOT and not ends_sentence(found["value"] or "") else None
 
 
 def _report(article: _Article, known: Known, where: str) -> Report:

@@ -14,6 +14,8 @@ from twosource.read.xml import refuse_entities
 from twosource.settings import MEGABYTE
 
 _SUMMARY_ONLY = "the feed gives a summary only"
+# What feedparser adds to what the feed says: "updated_parsed", "title_detail".
+_DERIVED = ("_parsed", "_detail", "guidislink")
 _TITLE_ONLY = "the feed gives the title only"
 
 
@@ -84,6 +86,13 @@ def _report(entry: Any, known: Known, where: str) -> Report:
     shown = Part(text=headline, role=Role.HEADLINE, reason="stated as the title")
     if partial is _TITLE_ONLY:
         shown = Part(text=headline, role=Role.STANDFIRST, reason="the title, and all that the feed gives")
+    if not any(any(map(str.isalnum, text)) for text in (headline, *(part.text for part in body))):
+        held = ", ".join(sorted(name for name in entry if entry.get(name) and not name.endswith(_DERIVED))[:6])
+        raise EmptyError(
+            f"an entry without title, summary or text (it has: {held or 'nothing'})",
+            where=where,
+            todo="Leave it out; the others are read.",
+        )
     parts = [
         shown,
         *body,

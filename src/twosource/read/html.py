@@ -7,31 +7,31 @@ tree is walked and labelled, and what stands outside the article is kept as ``ot
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
 from twosource.errors import EmptyError, FormatError, TooLargeError
-from twosource.model.report import Block, Published, Report, Role
+from twosource.model.report import Block, DateOrigin, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
+from twosource.read.extent import Told, misses_text, shows_little, told
+from twosource.read.headlines import title, without_outlet
+from twosource.read.lines import DATE_ALONE, PAYWALL
 from twosource.read.metadata import Metadata, metadata
 from twosource.read.page import Piece, parse, pieces
-from twosource.read.pageroles import OUTSIDE, PageRoles, Told, key, misses_text, told
+from twosource.read.pageroles import OUTSIDE, PageRoles
+from twosource.read.scripted import scripted
 from twosource.read.source import Source
 from twosource.read.units import Unit
 from twosource.settings import MEGABYTE
 
 _GAP = "\n\n"
-# "Il vous reste 57% de cet article à lire"  "Subscribe to continue reading"  "Jetzt abonnieren und weiterlesen"
-# refused: "Subscribers may continue to read the paper at the desk"
-_PAYWALL = re.compile(
-    r"il vous reste [\d.,]{1,6} ?% de cet article|(?:subscribe|sign in|log in|register) to (?:continue|keep) reading"
-    r"|to continue reading,? (?:please )?(?:subscribe|log in|sign in|register)|this (?:article|story|content) is (?:for|reserved for|exclusive to) subscribers"
-    r"|(?:weiterlesen|lesen sie weiter) mit|jetzt (?:abonnieren|testen) und weiterlesen|article réservé aux abonnés|contenido exclusivo para suscriptores",
-    re.I,
-)
+_SCRIPTED = "the page shows no text before its script runs; what the script carries is read"
+# "Updated 6 May 2031"  "Mis à jour le …"
+_CHANGED = re.compile(r"updated|modified|aktualisiert|mis à jour|actualizado|uppdaterad", re.I)
 _STUB_LETTERS = 300
 # Of a text for subscribers fewer words than these are a beginning (whole reports have a median of 500).
 _STUB_WORDS = 120
@@ -64,19 +64,22 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
         FormatError: no page, or nested too deeply.
     """
     tree = parse(page, where=path, depth_limit=page_depth)
-    lines = tuple(pieces(tree))
-    if not any(character.isalnum() for line in lines for character in line.text):
-        raise EmptyError("the page shows no words", where=path, todo="Save the page again, as HTML with its text.")
     stated = metadata(tree)
-    article = _article(tree, stated, lines, path)
-    text, units = _text(lines)
     known = replace(
         known,
-        outlet=known.outlet or stated.outlet,
+        outlet=known.outlet or stated.outlet or _host(known.url or stated.url),
         title=known.title or stated.title,
         authors=known.authors or stated.authors,
     )
-    roles = PageRoles(lines, units, known, article)
+    lines = tuple(pieces(tree))
+    if shows_little(lines) and (page := scripted(tree, without_outlet(known.title, known.outlet), stated.body)):
+        tree = parse(page, where=path, depth_limit=page_depth)
+        lines, known = tuple(pieces(tree)), replace(known, notes=(*known.notes, _SCRIPTED))
+    if not any(character.isalnum() for line in lines for character in line.text):
+        raise EmptyError("the page shows no words", where=path, todo="Save the page again, as HTML with its text.")
+    article = _article(tree, stated, lines, path)
+    text, units = _text(lines)
+    roles = PageRoles(lines, units, known, article, (known.title, *stated.titles))
     blocks = [block for index in range(len(lines)) for block in roles.blocks(text, index)]
     has_body = any(block.role is Role.PARAGRAPH for block in blocks)
     return Report(
@@ -84,16 +87,45 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
         blocks=tuple(blocks),
         path=path,
         outlet=known.outlet,
-        title=_title(
-            next((b.span.of(text) for b in blocks if b.role is Role.HEADLINE), ""), known.title, stated.titles
+        title=title(
+            next((b.span.of(text) for b in blocks if b.role is Role.HEADLINE), ""),
+            known.title,
+            stated.titles,
+            known.outlet,
         ),
         url=known.url or stated.url,
         authors=known.authors,
         language=known.language or stated.language,
-        published=known.published or parse_published(stated.published) or Published(),
+        published=known.published or parse_published(stated.published) or _shown_day(text, blocks) or Published(),
         partial=_paywalled(text, blocks, stated),
         notes=known.notes if has_body else (*known.notes, "no article text found on the page"),
     )
+
+
+def _host(url: str) -> str:
+    """The site's name in an address, for pages that state no outlet: two pages of one site are one outlet's.
+
+    Example:
+        >>> _host("https://www.lantern.example/sea/ferry")
+        'lantern.example'
+    """
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _shown_day(text: str, blocks: Sequence[Block]) -> Published | None:
+    """The day that a line of its own tells over the text; a line on changes made later is none."""
+    for block in blocks:
+        if block.role is Role.PARAGRAPH:
+            return None
+        line = block.span.of(text)
+        if block.reason != DATE_ALONE or _CHANGED.search(line):
+            continue
+        if day := parse_published(line, DateOrigin.DATELINE, f"shown over the text as {line!r}"):
+            return day
+    return None
 
 
 def _article(tree: lxml_html.HtmlElement, stated: Metadata, lines: Sequence[Piece], where: str) -> Told:
@@ -122,26 +154,12 @@ def _paywalled(text: str, blocks: Sequence[Block], stated: Metadata) -> str:
     """Why the page shows a beginning only, or "" where it seems whole."""
     for block in blocks:
         apart = block.role is Role.RELATED_LINK or block.reason == OUTSIDE
-        if not apart and len(block.span) <= _STUB_LETTERS and (found := _PAYWALL.search(block.span.of(text))):
+        if not apart and len(block.span) <= _STUB_LETTERS and (found := PAYWALL.search(block.span.of(text))):
             return f"a paywall: {found.group()!r}"
     words = sum(len(block.span.of(text).split()) for block in blocks if block.role is Role.PARAGRAPH)
     if not stated.is_free and words < _STUB_WORDS:
         return "a paywall: the text is stated to be for subscribers, and little of it is shown"
     return ""
-
-
-def _title(shown: str, known: str, stated: Sequence[str]) -> str:
-    """The headline shown, unless no statement of the page has it and two of them agree on another.
-
-    A search engine's title beside the headline is no reason: it stands alone then.
-    """
-    if not shown:
-        return known
-    letters = key(shown)
-    if any(letters in key(title) for title in stated):
-        return shown
-    agreed = [title for n, title in enumerate(stated) if any(key(title) in key(other) for other in stated[n + 1 :])]
-    return agreed[0] if agreed else shown
 
 
 def _text(lines: Sequence[Piece]) -> tuple[str, tuple[Unit, ...]]:

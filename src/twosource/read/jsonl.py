@@ -13,6 +13,7 @@ from typing import Any
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.ninjs import is_ninjs, ninjs_items
@@ -147,6 +148,7 @@ def record_report(
     _check_size(body, where, limit_bytes)
     stated = Known(
         agencies=known.agencies,
+        bounds=known.bounds,
         outlet=_text(values["outlet"]) or known.outlet,
         title=_text(values["title"]).strip(),
         url=_text(values["url"]),
@@ -160,6 +162,7 @@ def record_report(
     if values["html"]:
         from twosource.read.html import html_report  # noqa: PLC0415  pages need lxml
 
+        check_elements(body, known.bounds, where=where)
         return html_report(body, stated, path=where, page_depth=page_depth)
     raise FormatError(
         f"no text: none of {', '.join(FIELDS['text'] + FIELDS['html'])} is there",

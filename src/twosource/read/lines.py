@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from twosource.model.agency import AgencyTable
 from twosource.model.report import Role
+from twosource.read.copymarks import end_mark, note_over, sign_off
 from twosource.read.units import Unit
 
 # A line longer than this many words is body, whatever it begins with (credit lines of agencies
@@ -71,6 +72,7 @@ _RELATED_END = re.compile(r"[\w\"'”’?!)]\s(?:Read [Mm]ore|READ MORE|See more
 _RELATED_WORDS = 25
 # "Read or Share this story: https://…"  "Sign up for Daily Newsletters"  "ADVERTISEMENT"
 # "Story Continued Below"  refused: "Subscribers to the service fell by a third."
+# "This website uses cookies. By continuing …"  refused: "This website was shut down."
 # "Loading docks stood empty."  "Donate blood, the hospital asked."
 _PROMOTION = re.compile(
     r"""^[\s(\[>»•*-]*(?:
@@ -81,11 +83,26 @@ _PROMOTION = re.compile(
       | (?:this|the)\s(?:article|story|content|video)\s(?:is|was)\s(?:available|part\sof|sponsored)
       | (?:enter|submit)\syour\semail | thank\syou\sfor\s(?:reading|signing|subscribing) | loading\W*$
       | (?:the\s)?views\sexpressed\b | comments?$ | newsletters?\W*$ | donate(?:\W*$|\s(?:now|today|here|to\s(?:us|our|this))\b) | become\sa\smember | buy\snow
+      | (?:this|our)\s(?:web\s?site|site|page)\suses\scookies | we\suse\scookies
       | have\sa\s(?:tip|story)\b | contact\s(?:us|the\sauthor)\b | .{2,60}\s(?:can\sbe\sreached|may\sbe\scontacted)\b
       | (?:slideshow|gallery)\s?\(\d+\s(?:images|photos|pictures)\) | we\s(?:invite|encourage)\s(?:you|readers)\sto\b
       | .{2,140}\sweighed\sin\son\sFacebook | .{5,100}\son\sTwitter\sat\s@
     )""",
     re.X | re.I,
+)
+# "Il vous reste 57% de cet article à lire"  "Subscribe to continue reading"  "Jetzt abonnieren und weiterlesen"
+# refused: "Subscribers may continue to read the paper at the desk"
+PAYWALL = re.compile(
+    r"il vous reste [\d.,]{1,6} ?% de cet article|(?:subscribe|sign in|log in|register) to (?:continue|keep) reading"
+    r"|to continue reading,? (?:please )?(?:subscribe|log in|sign in|register)|this (?:article|story|content) is (?:for|reserved for|exclusive to) subscribers"
+    r"|(?:weiterlesen|lesen sie weiter) mit|jetzt (?:abonnieren|testen) und weiterlesen|article réservé aux abonnés|contenido exclusivo para suscriptores",
+    re.I,
+)
+# "If you buy something using links in our stories, we may earn a commission."  refused: "They may earn a commission on it."
+_COMMISSION = re.compile(
+    r"\b(?:affiliate|links?)\b[^.]{0,80}\b(?:earn|receive|get)\b[^.]{0,30}\b(?:commissions?|share of|compensation)\b"
+    r"|\b(?:earn|receive|get)\b[^.]{0,30}\bcommissions?\b[^.]{0,80}\blinks?\b|\buse[^.]{0,30}\baffiliate links\b",
+    re.I,
 )
 # "Source: AFP"  "(Reporting by Jane Doe; Editing by John Roe)"  "With files from The Canadian Press"
 # "Copyright 2016 The Associated Press. …"  refused: "Reporting by the agency showed that prices rose."
@@ -122,7 +139,7 @@ _AGENCIES_WORD = re.compile(r"\b(?:agencies|wires|wire reports|news services)\b"
 # "FILE - In this Jan. 5 …"  "(AP Photo/Jane Doe)"  "… the new pier. | AP Photo Mayor …"  "Photo: …"
 # "… at the port. Getty Images"  "Jane Doe/Getty Images"  refused: "Getty Images sued a rival on Monday."
 _CAPTION = re.compile(
-    r"""^(?!\(\s?photos)[\s(\[]*(?:file\s?(?:photo|picture|image|pic)?\s?[-–—:] | (?:photo|image|picture|pictured|caption|illustration|foto|bild|fot|imagen|immagine)s?\.?\s?[:|©]
+    r"""^(?!\(\s?photos)[\s(\[]*(?:file\s?(?:photo|picture|image|pic)?\s?[-–—:] | (?:photo(?:graph)?|image|picture|pictured|caption|illustration|foto|bilde?|billede|kuva|fot|imagen|immagine)s?\.?\s?[:|©]
       | in\sthis\s.{3,40}\s(?:file\s)?(?:photo|image|picture)\b | an?\s(?:undated\s)?(?:file\s|handout\s)(?:photo|picture|image))
     | \|\s?(?:AP|Reuters|AFP|Getty|EPA|POLITICO)?\s?(?:Photo|Images?|Getty)\b | \((?:AP|AFP|EPA|Reuters)\s?(?:Photo|/|via)
     | \b(?:AP\sPhoto|AFP\sPhoto|REUTERS/\w+|EPA-EFE|AFP/Getty)\b
@@ -135,6 +152,8 @@ _CLOSING_BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
 _BYLINE = re.compile(r"^(?:written\s|posted\s|reported\s)?(?:by:?|par|von|por|door)\s+(?P<names>[^\W\d_].*)$", re.I)
 # "By Jane Doe - Associated Press - Friday, April 28, 2023": what stands behind the dash is no name
 _BYLINE_REST = re.compile(r"\s[-–—|•]\s(?P<rest>.*)$")
+# "Mara Lind, Tom Ekholm and Jo Örn"
+_AUTHORS_APART = re.compile(r",\s+|\s+(?:and|und|et|y|e|och|i|и|та|&)\s+")
 _BYLINE_JOINT = re.compile(r"[\s,|]+")
 _BYLINE_SMALL = frozenset(
     {
@@ -173,6 +192,7 @@ _BYLINE_TITLE = re.compile(
     re.I,
 )
 _DATE_LETTERS = 80
+DATE_ALONE = "a date and nothing else"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 # "Nov. 18, 2019"  "Updated at 1:23 p.m."  "Wednesday 20 November 2019 11:42, UK"  "2018-08-16"
 # refused: "May 2019 was a warm month", "Updated maps of the coast were shown"
@@ -184,14 +204,18 @@ _DATE_LINE = re.compile(
     (?:\W+(?:at|um|à|\d+|[ap]\.?m|[a-z]{{2,4}}|updated|published|ago|{_MONTH}))*\W*$""",
     re.X | re.I,
 )
+# "Uppdaterad 15.59 | Publicerad 14.14"
+_DATES_APART = re.compile(r"\s+[|•·]\s+")
 # "___"  "* * *"  "https://example.org/x"  "1 of 5"
 _OTHER = re.compile(r"^(?:[\W_]+|https?://\S+|www\.\S+|\d+ (?:of|/) \d+|\d{1,2}:\d\d(?:\s?[ap]m)?)$", re.I)
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def _is_other(here: Surroundings) -> str:
-    if len(here.line.text) <= _DATE_LETTERS and _DATE_LINE.match(here.line.text):
-        return "a date and nothing else"
+    if len(here.line.text) <= _DATE_LETTERS and all(map(_DATE_LINE.match, _DATES_APART.split(here.line.text))):
+        return DATE_ALONE
+    if found := note_over(here.line.text, here.index) or end_mark(here.line.text, here.remaining):
+        return found
     return "no words, or an address only" if _OTHER.match(here.line.text) else ""
 
 
@@ -203,6 +227,10 @@ def _is_related(here: Surroundings) -> str:
 
 
 def _is_promotion(here: Surroundings) -> str:
+    if here.line.words <= _NOTE_WORDS and (walled := PAYWALL.search(here.line.text)):
+        return f"the rest is for subscribers: {walled.group()!r}"
+    if here.line.words <= _NOTE_WORDS and _COMMISSION.search(here.line.text):
+        return "says that the outlet earns by its links"
     found = here.line.words <= _NOTE_WORDS and _PROMOTION.match(here.line.text)
     return f"begins like promotion: {found.group().strip()!r}" if found else ""
 
@@ -250,6 +278,8 @@ def _is_credit(here: Surroundings) -> str:
     line = here.line
     if line.words > _NOTE_WORDS:
         return ""
+    if reason := sign_off(line.text, here.remaining, here.agencies):
+        return reason
     if found := _CREDIT.match(line.text):
         return f"begins like a credit: {found.group().strip()!r}"
     if found := _CONTRIBUTED.search(line.text):
@@ -273,15 +303,25 @@ def _is_byline(here: Surroundings) -> str:
     line = here.line
     if line.words > _SHORT_WORDS or _TERMINAL.search(line.text):
         return ""
-    if line.text in here.authors:
+    if line.text in here.authors or all(name in here.authors for name in _AUTHORS_APART.split(line.text)):
         return "an author's name"
     if (found := _BYLINE.match(line.text)) and _only_names(_BYLINE_REST.sub("", found["names"])):
         return "begins with 'by' and names"
     if _BYLINE_TITLE.match(line.text):
         return "an author's title"
-    if here.titled and here.index < 2 and _NAMES_ONLY.match(line.text):
+    if here.titled and here.index < 2 and is_names(line.text):
         return "names and nothing else under the title"
     return ""
+
+
+def is_names(text: str) -> bool:
+    """Whether a line is the names of persons and nothing else.
+
+    Example:
+        >>> is_names("Mara Lind and Tom Ekholm"), is_names("Ferry aground off Kovar")
+        (True, False)
+    """
+    return _NAMES_ONLY.match(text) is not None
 
 
 def _only_names(words: str) -> bool:

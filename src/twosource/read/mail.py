@@ -8,13 +8,15 @@ from dataclasses import replace
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 
-from twosource.errors import EmptyError, FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.parts import Part, built, markup
 from twosource.read.source import Source
+from twosource.settings import MEGABYTE
 
 # "Delivered-To: desk@…"  "Subject: Ferry aground"  refused: "Kovar: the ferry ran aground"
 _HEAD = re.compile(
@@ -38,13 +40,20 @@ def is_mail(head: bytes) -> bool:
     ) or (_HEAD.match(head) is not None and len(lines) > 1 and lines[1][:1] in {b" ", b"\t"})
 
 
-def read_mail(source: Source, known: Known) -> Iterator[Report | ReadError]:
+def read_mail(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Report | ReadError]:
     """One report.
 
     Raises:
         EmptyError: no word in it.
         FormatError: no message.
+        TooLargeError: larger than one report may be, attachments included.
     """
+    if len(source.raw) > limit_bytes:
+        raise TooLargeError(
+            f"{len(source.raw) / MEGABYTE:.1f} MB in one message; at most {limit_bytes / MEGABYTE:g} MB",
+            where=source.path,
+            todo="Leave out its attachments, or raise `report_megabytes`.",
+        )
     try:
         message = email.message_from_bytes(source.raw.lstrip(), policy=email.policy.default)
         assert isinstance(message, EmailMessage)
@@ -63,12 +72,14 @@ def read_mail(source: Source, known: Known) -> Iterator[Report | ReadError]:
         RecursionError,
         IndexError,
         KeyError,
+        ArithmeticError,
     ) as error:
         raise FormatError(
             f"a message that cannot be read ({error})", where=source.path, todo="Save its text."
         ) from error
     if not body.strip():
         raise EmptyError("a message without text", where=source.path, todo="Give its text or attachment.")
+    check_elements(body, known.bounds, where=source.path)
     author = headers["Byline"] or headers["Author"] or re.sub(r"\s*<[^<>]*>", "", headers["From"]).strip(' "')
     title = next((headers[name] for name in _TITLES if headers[name]), "")
     known = replace(
@@ -89,5 +100,22 @@ def _content(part: MIMEPart, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    value = message.get(name)
-    return " ".join(str(value).split()) if value is not None else ""
+    """The header's words; as they stand where they are no such header ("Date: 6 May 99999999999")."""
+    try:
+        value: object = message.get(name)
+    except (ValueError, ArithmeticError, IndexError, TypeError, AttributeError):
+        value = next((raw for stated, raw in message.raw_items() if stated.lower() == name.lower()), None)
+    return _unmixed(" ".join(str(value).split())) if value is not None else ""
+
+
+def _unmixed(header: str) -> str:
+    """The header; UTF-8 under the name of Windows-1252, as some programs send it, is read as what it is.
+
+    Example:
+        >>> _unmixed("Koâ€™var"), _unmixed("Fähre")
+        ('Ko’var', 'Fähre')
+    """
+    try:
+        return header.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return header

@@ -18,10 +18,20 @@ _SILENT = frozenset(
     "script style noscript template svg math head object embed iframe canvas textarea select option".split()
 )
 _BOLD = frozenset({"b", "strong"})
+_CELLS = frozenset({"td", "th"})
+# What a cell of a row of facts may hold beside inline text; anything else (a list, a table) makes it a cell of a layout.
+_IN_CELLS = _INLINE | _CELLS | {"p", "div", "br", "img"}
+# A row of facts: so many cells, each with so few characters (league tables, prices and results run to 12 and 60).
+_ROW_CELLS = (2, 24)
+_CELL_CHARACTERS = 120
+_CELL_GAP = " | "
 _BOLD_SHARE = 0.8
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u200b\ufeff]+")
 # Where a word may break, no reader sees it: "Heli\u00adkopter"
 _SOFT_HYPHEN = "\u00ad"
+# <a>the ruling<span class="visually-hidden">, opens new tab</span></a>: read aloud, shown to nobody
+# refused: class="hidden-phone", class="reader-screen"
+_UNSEEN = re.compile(r"\bsr-only\b(?!-)|visually-?hidden|screen-?reader")
 # Pictures speak for so many elements round them (figure > div > div > img is common).
 _PICTURE_LEVELS = 6
 # Icons and counting pixels, by stated width or height: up to 48 pixels.
@@ -45,6 +55,9 @@ class Piece:
         places: the number of each element of the trail, by which two of equal marks are told apart.
         picture_level: how many elements up the nearest one is that holds a picture too; -1 where none does.
         bold: whether all of it is bold or in capitals, as headings without a heading's tag are.
+        unlinked: the words of it that are no links.
+        is_alt: whether a picture of the page states the same words as what it shows.
+        is_row: whether it is a row of a table, its cells parted by bars.
     """
 
     text: str
@@ -54,6 +67,9 @@ class Piece:
     places: tuple[int, ...] = ()
     picture_level: int = -1
     bold: bool = False
+    unlinked: str = ""
+    is_alt: bool = False
+    is_row: bool = False
 
 
 def parse(page: str, *, where: str, depth_limit: int) -> html.HtmlElement:
@@ -85,24 +101,33 @@ def _depth(tree: html.HtmlElement, limit: int) -> int:
     return depth
 
 
-def pieces(tree: html.HtmlElement) -> Iterator[Piece]:
-    """The page's lines in the order of its source."""
+def pieces(tree: html.HtmlElement, *, joins_rows: bool = True) -> Iterator[Piece]:
+    """The page's lines in the order of its source.
+
+    Args:
+        joins_rows: whether a table's row of facts is one line; else each cell is.
+    """
     body = tree.find("body")
-    layout = _Layout()
+    layout = _Layout(joins_rows=joins_rows)
     lines: list[Piece] = []
     for event, element in etree.iterwalk(body if body is not None else tree, events=("start", "end")):
         lines.extend(layout.step(event, element))
     lines.extend(layout.flush())
     for line in lines:
         level = next((n for n, place in enumerate(line.places) if place in layout.pictured), -1)
-        yield replace(line, picture_level=level) if level >= 0 else line
+        is_alt = line.text in layout.alts
+        yield replace(line, picture_level=level, is_alt=is_alt) if level >= 0 or is_alt else line
 
 
 class _Layout:
     """Collects inline text and gives it out as a piece wherever a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, joins_rows: bool) -> None:
+        self.joins_rows = joins_rows
         self.words: list[str] = []
+        self.unlinked: list[str] = []
+        self.row: html.HtmlElement | None = None
+        self.alts: set[str] = set()
         self.linked = 0
         self.links = 0
         self.strong = self.bold = 0
@@ -121,7 +146,7 @@ class _Layout:
             yield from self._leave(element, tag)
 
     def _enter(self, element: html.HtmlElement, tag: str) -> Iterator[Piece]:
-        if tag in _SILENT or self.silent:
+        if self.silent or tag in _SILENT or _is_unseen(element, tag):
             self.silent += 1
             return
         self.strong += tag in _BOLD
@@ -131,11 +156,23 @@ class _Layout:
             self.words.append(" ")
         elif tag == "img" and not _is_tiny(element):
             self.pictured.update(self.numbers[-_PICTURE_LEVELS:])
+            self.alts.add(_spaced(element.get("alt") or ""))
+        elif self.row is not None:
+            self._enter_row(element, tag)
         elif self._is_block(element, tag):
             yield from self.flush()
             if tag != "br":
                 self._open(element)
+            if tag == "tr" and self.joins_rows and _is_row(element):
+                self.row = element
         self._add(element.text)
+
+    def _enter_row(self, element: html.HtmlElement, tag: str) -> None:
+        """Inside a row of facts: its cells are one line."""
+        if tag in _CELLS and any(map(str.strip, self.words)):
+            self.words.append(_CELL_GAP)
+        elif tag not in _INLINE:
+            self.words.append(" ")
 
     def _in_heading(self) -> bool:
         return bool(self.blocks) and self.blocks[-1].tag in _HEADINGS
@@ -163,6 +200,8 @@ class _Layout:
             self.strong -= 1
         elif self.blocks and self.blocks[-1] is element:
             yield from self.flush()
+            if element is self.row:
+                self.row = None
             for stack in (self.blocks, self.marks, self.numbers):
                 stack.pop()
         if not self.silent:
@@ -173,14 +212,16 @@ class _Layout:
             self.words.append(text)
             if self.links:
                 self.linked += len(text.strip())
+            else:
+                self.unlinked.append(text)
             if self.strong:
                 self.bold += len(text.strip())
 
     def flush(self) -> Iterator[Piece]:
         """What has been collected, as a piece of the innermost open block."""
-        text = _SPACE.sub(" ", "".join(self.words).replace(_SOFT_HYPHEN, "")).strip()
+        text, unlinked = _spaced("".join(self.words)), _spaced("".join(self.unlinked))
         linked, bold = self.linked, self.bold
-        self.words, self.linked, self.bold = [], 0, 0
+        self.words, self.unlinked, self.linked, self.bold = [], [], 0, 0
         if text and self.blocks:
             yield Piece(
                 text=text,
@@ -189,7 +230,34 @@ class _Layout:
                 link_share=min(1.0, linked / len(text)),
                 places=tuple(reversed(self.numbers)),
                 bold=bold >= _BOLD_SHARE * len(text) or text.isupper(),
+                unlinked=unlinked,
+                is_row=self.row is not None,
             )
+
+
+def _spaced(text: str) -> str:
+    """The words as they are shown: white space collapsed, places where a word may break left out."""
+    return _SPACE.sub(" ", text.replace(_SOFT_HYPHEN, "")).strip()
+
+
+def _is_unseen(element: html.HtmlElement, tag: str) -> bool:
+    """Whether it holds words that only machines read aloud."""
+    return tag == "span" and _UNSEEN.search((element.get("class") or "").lower()) is not None
+
+
+def _is_row(row: html.HtmlElement) -> bool:
+    """Whether a table's row holds facts (a team and its points), not the columns of a page's layout."""
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    if not _ROW_CELLS[0] <= len(cells) <= _ROW_CELLS[1]:
+        return False
+    letters = 0
+    for inner in row.iter():
+        if inner is not row and inner.tag not in _IN_CELLS:
+            return False
+        letters += len(inner.text or "") + len(inner.tail or "")
+        if letters > _CELL_CHARACTERS * len(cells):
+            return False
+    return True
 
 
 def _is_tiny(image: html.HtmlElement) -> bool:

@@ -5,34 +5,19 @@ Marks (classes, ids) speak for small elements only: what encloses a good part of
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from twosource.model.report import Block, Role
 from twosource.read.blocks import Known, split
+from twosource.read.extent import HEADINGS, LINK_SHARE, Extent, Told, ends_sentence, is_long, is_sentence, key
+from twosource.read.headlines import headline
 from twosource.read.lines import Surroundings, role_of
 from twosource.read.page import Piece
+from twosource.read.pagemarks import BOX, hints, picture
 from twosource.read.units import Unit
 
-_KEY = re.compile(r"[\W_]+")
-# A line of the article is known again by this many of its letters and digits.
-_KEY_LETTERS = 80
-# Shorter lines may stand in the article's text by chance ("Sport", "Read more").
-_SURE_LETTERS = 30
-_LINK_SHARE = 0.8
 _HINT_LEVELS = 4
 _PICTURE_LEVELS = 7
-# An element with this share of the article's letters encloses the article (promotion boxes that
-# extractors take for text hold under a tenth; measured on the pages of formats/html-pages).
-_ENCLOSING_SHARE = 0.3
-# An extractor that gives fewer letters has missed the article (the shortest briefs run to 200).
-_FOUND_LETTERS = 150
-# Under this share of the densest element's sentences it is worth asking the extractor's slower ways.
-_FOUND_SHARE = 0.5
-# Lines of the article with so many words are body whatever a weak mark says.
-_SURE_WORDS = 12
 _NEAR_LINES = 3
 _CREDIT_WORDS = 12
 _CREDITS = frozenset({Role.CREDIT, Role.BYLINE, Role.CAPTION})
@@ -40,178 +25,119 @@ _CREDITS = frozenset({Role.CREDIT, Role.BYLINE, Role.CAPTION})
 _PICTURE_NEAR = 3
 _PICTURE_LINES = 3
 _PICTURE_WORDS = 70
+_ALT_WORDS = 2
 # A dateline may stand at the head of the first paragraphs.
 _HEAD_PARAGRAPHS = 2
-
-_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
-_LISTED = frozenset("li dd dt".split())
-_LISTED_WORDS = 3
-_RUNNING = _LISTED | {"p"}
+# A standfirst stands over the text, not behind this many paragraphs of it.
+_STANDFIRST_PARAGRAPHS = 1
 _STANDFIRST_WORDS = 8
 _HINTED_WORDS = 4
+_RUNNING = frozenset("p li dd dt".split())
+_CONTROLS = frozenset("button label legend summary".split())
+_SUBHEADING_WORDS = 20
+# class="subhead"  class="subtitle": over the text a second headline
+_SECOND = re.compile(r"sub")
+# "How did the line come to have three ferries, and who paid?" in bold: an interviewer's question
+_QUESTION_WORDS = 8
+# "8h35 - Yard beats its forecast"  "14:05 | The ferry is afloat": an entry of a live report, which tells its news
+# refused: "2030 - the year of the fog"
+_ENTRY = re.compile(r"\d{1,2}[:.hH]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\s*[-–—|:•]\s*(?:\S+\s+){2}\S")
+# A line as long as this does not come twice in one report: the page holds its text once more.
+_TWICE_LETTERS = 60
+_TWICE_SHARE = 0.8
+# A line with so many letters may be the whole text again, in one piece.
+_WHOLE_LETTERS = 300
+# "Our standards: [link]"  "FUNDA OLUNYE UDABA LAPHA | [link]"  "See also: [link] | [link]": a label, and links
+# refused: "He told the paper: [link] was closed"
+_LABEL = re.compile(r"[^:|»›]{2,50}[:|»›][\s:|»›.,/•·]*")
+_LABEL_SHARE = 0.3
+# The title of another report has at least so many words.
+_LINKED_WORDS = 3
 OUTSIDE = "outside the article"
 _BESIDE = "beside the article's text"
-_SENTENCE_END = re.compile(r"[.!?…।。][\"'”’»)\]]*$")
-
-# <figcaption>  class="wp-caption-text"  class="c-image__credit"  class="foto-autor"  refused: class="photo-essay"
-_PICTURE = re.compile(
-    r"\b(?:figure|figcaption)\b|caption(?!ed-)|bildunterschrift|bildtext|legende|photo-?credit|carousel|photo-?gallery"
-    r"|media-block|(?:image|img|photo|picture)[-_]?(?:box|widget|wrapper|container|block)"
-    r"|(?:image|img|photo|picture|media|foto|bild)[-_ ]*(?:credit|copyright|text|legend|description|autor|author|source|info|byline|quelle)"
-)
-_TRAIL_HINTS: tuple[tuple[Role, str, re.Pattern[str]], ...] = (
-    # <blockquote class="twitter-tweet">
-    (Role.OTHER, "an embedded post", re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post")),
-    # <div class="factbox">  <div class="pull-quote">  <div class="toast-popup">
-    (Role.OTHER, "a box beside the text", re.compile(r"info-?box|fact-?box|fakten-?box|pull-?quote|module-quote|toast|tooltip|modal|popup|\bpoll\b|elementpoll|feedback|line-clamp")),
-    (Role.OTHER, "the foot of the page", re.compile(r"copyright|\bfooter\b|impressum")),
-    (Role.OTHER, "about the author", re.compile(r"author[-_]?(?:bio|info|desc|box)|about-?(?:the-?)?author|\bbio(?:graphy)?\b")),
-    (Role.OTHER, "readers' comments", re.compile(r"\bcomments?(?:-(?:list|section|area|form|respond))?\b|\brespond\b|disqus|leserkommentar")),
-    (Role.BYLINE, "", re.compile(r"by-?line|author|rel=author|autor\b|redakteur|contributor")),
-    (Role.RELATED_LINK, "", re.compile(r"related|recirc|read-?more|see-?also|recommend|more-?(?:stories|news|from|on)|most-?(?:read|popular)|teaser|trending|mehr-zum")),
-    (Role.PROMOTION, "", re.compile(r"newsletter|subscri|promo|advert|paywall|share|social|follow|sign-?up|donat|(?<![\w-])ads?(?![\w-])|cookie|consent|app-download")),
-    (Role.STANDFIRST, "", re.compile(r"standfirst|subtitle|sub-?head(?:line)?\b|\bdeck?\b|\blede?\b|\blead\b|teaser-?text|article-?(?:summary|intro|description)|excerpt|vorspann|chapo|\bingress\b|anleser|sottotitolo|bajada|catenaccio")),
-)  # fmt: skip
-_STRONG = frozenset(
-    {"an embedded post", "the foot of the page", "a box beside the text", "about the author", "readers' comments"}
-)
-
-
-def key(text: str) -> str:
-    """Letters and digits of a line, in lower case: what is left of it in every layout.
-
-    Example:
-        >>> key("The “ferry” – Marisol!")
-        'theferrymarisol'
-    """
-    return _KEY.sub("", text.casefold())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What an extractor, or the page's own metadata, gives as the article's text.
-
-    Attributes:
-        keys: the beginnings of its paragraphs.
-        letters: all of it, letters and digits only.
-    """
-
-    keys: frozenset[str] = frozenset()
-    letters: str = ""
-
-    def holds(self, piece: Piece) -> bool:
-        """Whether the line stands in the article."""
-        letters = key(piece.text)
-        if letters[:_KEY_LETTERS] in self.keys:
-            return True
-        return len(letters) >= _SURE_LETTERS and piece.link_share <= _LINK_SHARE and letters in self.letters
-
-
-def told(paragraphs: Sequence[str], more: str = "") -> Told:
-    """The article as known from its paragraphs and from a text in one piece."""
-    keys = [key(text) for text in paragraphs]
-    return Told(keys=frozenset(k[:_KEY_LETTERS] for k in keys if k), letters="".join(keys) + "\n" + key(more))
-
-
-@lru_cache(maxsize=4096)
-def _picture(mark: str) -> str:
-    """What says that an element with this mark is a picture's, or ""."""
-    found = _PICTURE.search(mark)
-    return found.group() if found else ""
-
-
-@lru_cache(maxsize=4096)
-def _hints(mark: str) -> tuple[tuple[Role, str, bool], ...]:
-    """The roles that a mark speaks for, why, and whether it speaks for sentences of the article too."""
-    return tuple(
-        (role, name or f"stands in an element marked {found.group()!r}", name in _STRONG)
-        for role, name, hint in _TRAIL_HINTS
-        if (found := hint.search(mark))
-    )
-
-
-def misses_text(lines: Sequence[Piece], article: Told) -> bool:
-    """Whether the page has one element with far more sentences than the article found."""
-    found = _letters(lines, [article.holds(line) for line in lines])
-    return found < _FOUND_SHARE * _letters(lines, _densest(lines))
 
 
 class PageRoles:
-    """The role of each line of one page."""
+    """The role of each line of one page.
 
-    def __init__(self, lines: tuple[Piece, ...], units: tuple[Unit, ...], known: Known, article: Told) -> None:
+    Args:
+        titles: what the page states as its title, surest first.
+    """
+
+    def __init__(
+        self, lines: tuple[Piece, ...], units: tuple[Unit, ...], known: Known, article: Told, titles: Sequence[str]
+    ) -> None:
         self.lines, self.units, self.known = lines, units, known
-        self.inside = [article.holds(line) for line in lines]
-        if _letters(lines, self.inside) < _FOUND_LETTERS:
-            self.inside = _densest(lines)
-        self.enclosing = self._enclosing()
-        self.lines_in = Counter(place for line in lines for place in line.places)
-        self.inside = [i or self._is_sibling(n) for n, i in enumerate(self.inside)]
-        found = [i for i, inside in enumerate(self.inside) if inside and lines[i].tag not in _HEADINGS | {"h1"}]
-        self.first, self.last = (found[0], found[-1]) if found else (len(lines), -1)
-        self.shapes = {lines[i].trail for i in found}
-        self.headline = self._headline()
+        self.extent = Extent(lines, article)
+        self.headline = headline(lines, titles, self.extent.first, known.outlet)
+        self.title = key(lines[self.headline].text) if self.headline >= 0 else ""
         self.paragraphs = 0
-
-    def _enclosing(self) -> frozenset[int | str]:
-        """The elements, and the marks of elements, that hold a good part of the article each."""
-        letters: dict[int | str, int] = defaultdict(int)
-        whole = 0
-        for line, inside in zip(self.lines, self.inside, strict=True):
-            if not inside:
-                continue
-            whole += len(line.text)
-            held: tuple[int | str, ...] = (*line.places, *set(line.trail))
-            for place in held:
-                letters[place] += len(line.text)
-        return frozenset(place for place, held in letters.items() if held >= _ENCLOSING_SHARE * whole)
-
-    def _is_sibling(self, index: int) -> bool:
-        """Whether it is a paragraph right in an element that holds a good part of the article."""
-        line = self.lines[index]
-        if line.tag != "p" or len(line.places) < 2 or line.link_share > _LINK_SHARE:
-            return False
-        if line.places[1] in self.enclosing or (" " in line.trail[1] and line.trail[1] in self.enclosing):
-            return True
-        return _is_sentence(line) and line.places[1:3][-1] in self.enclosing
-
-    def _headline(self) -> int:
-        """The heading that the page's metadata name, else the last one before the text."""
-        headings = [i for i, line in enumerate(self.lines) if line.tag == "h1"]
-        keys = {i: key(self.lines[i].text) for i in headings}
-        wanted = key(self.known.title)
-        same = [i for i in headings if keys[i] == wanted]
-        like = [i for i in headings if wanted and keys[i] and (keys[i] in wanted or wanted in keys[i])]
-        before = [index for index in headings if index <= self.first]
-        return (same or like or before[-1:] or headings or [-1])[0]
+        self.told: dict[str, tuple[int, ...]] = {}
 
     def blocks(self, text: str, index: int) -> tuple[Block, ...]:
         """The line as a block, or as several where parts of it have roles of their own."""
         role, reason = self._role(index)
+        if role is Role.PARAGRAPH and self._is_twice(index):
+            role, reason = Role.OTHER, "the page has these words above already"
         block = Block(span=self.units[index].span, role=role, reason=reason)
         if role is not Role.PARAGRAPH:
             return (block,)
         self.paragraphs += 1
         return split(text, block, head=self.paragraphs <= _HEAD_PARAGRAPHS)
 
+    def _is_twice(self, index: int) -> bool:
+        """Whether the text stands on the page once more: for other screens, or hidden, all in one piece.
+
+        What comes back in one and the same element is the author's own repetition.
+        """
+        line = self.lines[index]
+        letters, place = key(line.text), line.places[1:2]
+        if len(letters) < _TWICE_LETTERS:
+            return False
+        if letters in self.told:
+            return self.told[letters] != place
+        self.told[letters] = place
+        if len(letters) < _WHOLE_LETTERS:
+            return False
+        known = sum(len(told) for told in self.told if told != letters and told in letters)
+        return known >= _TWICE_SHARE * len(letters)
+
     def _role(self, index: int) -> tuple[Role, str]:
         line = self.lines[index]
         if index == self.headline:
             return Role.HEADLINE, "the page's first heading"
-        near = self.headline - _NEAR_LINES <= index <= self.last + _NEAR_LINES if self.last >= 0 else False
+        near = self._is_near(index)
         if near and self._may_credit(line) and (credited := self._by_words(index))[0] in _CREDITS:
             return credited
-        if hinted := self._hinted(index):
-            role, reason = hinted
-            if role is not Role.STANDFIRST:
-                return role, reason
-            if near and len(line.text.split()) >= _HINTED_WORDS:
-                return role, reason
-        if line.link_share > _LINK_SHARE and not (self.inside[index] and _is_long(line)):
-            return Role.RELATED_LINK, "link text only"
-        if not near:
-            return Role.OTHER, OUTSIDE
-        return self._worded(index)
+        if line.tag in _CONTROLS:
+            return Role.OTHER, "a button or the like"
+        if hinted := self._hinted(index, near=near):
+            return hinted
+        if line.link_share > LINK_SHARE and not (self.extent.inside[index] and is_long(line)):
+            return self._linked(index, near=near)
+        return self._worded(index) if near else (Role.OTHER, OUTSIDE)
+
+    def _is_near(self, index: int) -> bool:
+        """Whether it stands between the headline and the end of the text, or a few lines off."""
+        first = min(self.headline, self.extent.first) if self.headline >= 0 else self.extent.first
+        return first - _NEAR_LINES <= index <= self.extent.last + _NEAR_LINES if self.extent.last >= 0 else False
+
+    def _linked(self, index: int, *, near: bool) -> tuple[Role, str]:
+        """A line of link text: a picture's credit, a heading of the text, or a way to another page."""
+        line = self.lines[index]
+        if near and (worded := self._by_words(index))[0] is Role.CAPTION:
+            return worded
+        if line.tag in HEADINGS and self._heads_text(index):
+            return Role.SUBHEADING, f"a heading of the article ({line.tag})"
+        return Role.RELATED_LINK, "link text only"
+
+    def _heads_text(self, index: int) -> bool:
+        """Whether a paragraph of the article follows a heading in the same element."""
+        following = index + 1
+        if following >= len(self.lines) or not self.extent.inside[following]:
+            return False
+        above, below = self.lines[index], self.lines[following]
+        return is_sentence(below) and above.places[1:2] == below.places[1:2]
 
     def _worded(self, index: int) -> tuple[Role, str]:
         """By its words, where its place in the tree leaves it open."""
@@ -219,16 +145,45 @@ class PageRoles:
         role, reason = self._by_words(index)
         if role not in {Role.PARAGRAPH, Role.SUBHEADING}:
             return role, reason
-        if self.headline < index < self.first:
-            return self._before_text(line)
-        if line.tag in _HEADINGS:
-            inner = index < self.last
-            return (Role.SUBHEADING, f"a heading of the article ({line.tag})") if inner else (Role.OTHER, _BESIDE)
-        if not self._is_told(index):
+        if self.headline < index < self.extent.first:
+            return self._before_text(index)
+        if line.tag in HEADINGS:
+            return self._heading(index)
+        if self._links_elsewhere(line):
+            return Role.RELATED_LINK, "a label and links"
+        if not self.extent.tells(index) or (self._is_above(index) and not is_sentence(line)):
             return Role.OTHER, _BESIDE
-        if role is Role.SUBHEADING and not line.bold and line.tag in _RUNNING:
+        if role is Role.SUBHEADING and self._runs_on(line):
             return Role.PARAGRAPH, ""
         return role, reason
+
+    def _is_above(self, index: int) -> bool:
+        """Over the headline, or a listed line (a button: "copy the link") over the text."""
+        return index < self.headline or (self.paragraphs == 0 and self.lines[index].tag in _RUNNING - {"p"})
+
+    def _heading(self, index: int) -> tuple[Role, str]:
+        line = self.lines[index]
+        if key(line.text) == self.title:
+            return Role.OTHER, "the headline again"
+        if self.extent.heads(index):
+            return Role.SUBHEADING, f"a heading of the article ({line.tag})"
+        return Role.OTHER, _BESIDE
+
+    def _runs_on(self, line: Piece) -> bool:
+        """Whether a short line is text all the same: a row, a listed line, a live entry, an interviewer's question."""
+        if line.is_row:
+            return True
+        if _ENTRY.match(line.text):
+            return True
+        asks = line.text.endswith("?") and len(line.text.split()) >= _QUESTION_WORDS
+        return line.tag in _RUNNING and (asks or not line.bold)
+
+    def _links_elsewhere(self, line: Piece) -> bool:
+        """Whether it is a label with links behind it, or stands in a list of links."""
+        if self.extent.is_in_link_list(line):
+            return True
+        titled = len(line.text.split()) - len(line.unlinked.split()) >= _LINKED_WORDS
+        return titled and line.link_share >= _LABEL_SHARE and _LABEL.fullmatch(line.unlinked) is not None
 
     def _by_words(self, index: int) -> tuple[Role, str]:
         return role_of(
@@ -246,85 +201,72 @@ class PageRoles:
         """Whether it is short, names an agency and stands at no picture: our evidence, whatever its element says."""
         if len(line.text.split()) > _CREDIT_WORDS or not any(True for _ in self.known.agencies.mentions(line.text)):
             return False
-        return not any(_picture(mark) for mark in self._marks(line, _PICTURE_LEVELS))
+        return not any(picture(mark) for mark in self._marks(line, _PICTURE_LEVELS))
 
-    def _before_text(self, line: Piece) -> tuple[Role, str]:
+    def _before_text(self, index: int) -> tuple[Role, str]:
         """Between the headline and the first paragraph stand a summary, dates and buttons."""
+        line = self.lines[index]
         telling = len(line.text.split()) >= _STANDFIRST_WORDS
-        if telling and (line.tag in _HEADINGS or _SENTENCE_END.search(line.text)):
+        if telling and (line.tag in HEADINGS or ends_sentence(line.text)):
             return Role.STANDFIRST, "between the headline and the text"
+        if line.tag in HEADINGS and self._heads_text(index) and self._is_apart(index):
+            return Role.SUBHEADING, f"a heading of the article ({line.tag})"
         return Role.OTHER, _BESIDE
 
-    def _is_told(self, index: int) -> bool:
-        """In the article, or between two lines of it and in the same element or a list of it."""
-        if self.inside[index]:
-            return True
-        line = self.lines[index]
-        if not self.first < index < self.last:
-            return False
-        if line.trail in self.shapes or (line.places[0] in self.enclosing and _is_sentence(line)):
-            return True
-        listed = line.tag in _LISTED and line.link_share < _LINK_SHARE and self._under_article(line)
-        return listed and len(line.text.split()) >= _LISTED_WORDS
+    def _is_apart(self, index: int) -> bool:
+        """Whether the element that it stands in holds no headline: an entry of a diary, a part of the text."""
+        return self.lines[index].places[1:2] != self.lines[self.headline].places[1:2]
 
-    def _under_article(self, line: Piece) -> bool:
-        """Whether its element's list stands right in an element that holds the article."""
-        return any(place in self.enclosing for place in line.places[1:4])
-
-    def _hinted(self, index: int) -> tuple[Role, str] | None:
+    def _hinted(self, index: int, *, near: bool) -> tuple[Role, str] | None:
         """By the marks of its elements, pictures before everything."""
         line = self.lines[index]
-        linked = line.link_share > _LINK_SHARE
-        for mark in () if linked else self._marks(line, _PICTURE_LEVELS):
-            if found := _picture(mark):
-                return Role.CAPTION, f"stands in an element marked {found!r}"
-        if self._is_beside_picture(line):
-            return Role.CAPTION, "stands in one small element with a picture"
-        body = self.inside[index] and _is_long(line)
+        if line.link_share <= LINK_SHARE and (pictured := self._pictured(index, near=near)):
+            return pictured
+        body = self.extent.inside[index] and is_long(line)
         for mark in self._marks(line, _HINT_LEVELS):
-            for role, reason, strong in _hints(mark):
-                if strong or not body:
+            weak = body or (mark == line.trail[0] and self.extent.is_common(mark))
+            for role, reason, strong in hints(mark):
+                if (weak and not strong) or (reason == BOX and line.link_share > LINK_SHARE):
+                    continue
+                if role is not Role.STANDFIRST:
                     return role, reason
+                return self._over_text(index, reason) if near else None
         return None
 
-    def _is_beside_picture(self, line: Piece) -> bool:
+    def _over_text(self, index: int, reason: str) -> tuple[Role, str] | None:
+        """A line marked as a standfirst or second headline; a second headline in the text is a subheading."""
+        words = len(self.lines[index].text.split())
+        if self.paragraphs > _STANDFIRST_PARAGRAPHS and _SECOND.search(reason):
+            short = words <= _SUBHEADING_WORDS and self.extent.heads(index)
+            return (Role.SUBHEADING, reason) if short else None
+        return (Role.STANDFIRST, reason) if words >= _HINTED_WORDS else None
+
+    def _pictured(self, index: int, *, near: bool) -> tuple[Role, str] | None:
+        """By the pictures that it stands at."""
+        line = self.lines[index]
+        for mark in self._marks(line, _PICTURE_LEVELS):
+            if found := picture(mark):
+                return Role.CAPTION, f"stands in an element marked {found!r}"
+        if near and line.is_alt and line.tag not in HEADINGS and len(line.text.split()) >= _ALT_WORDS:
+            return Role.CAPTION, "says what a picture is stated to show"
+        if near and self._is_beside_picture(index):
+            return Role.CAPTION, "stands in one small element with a picture"
+        return None
+
+    def _is_beside_picture(self, index: int) -> bool:
         """Whether a picture and a few lines only share an element with it."""
+        line = self.lines[index]
         level = line.picture_level
-        if level < 0 or level > _PICTURE_NEAR or line.link_share > _LINK_SHARE:
+        if level < 0 or level > _PICTURE_NEAR or (self.extent.inside[index] and is_long(line)):
             return False
         place = line.places[level]
-        few = self.lines_in[place] <= _PICTURE_LINES and place not in self.enclosing
-        return few and len(line.text.split()) <= _PICTURE_WORDS
+        few = self.extent.lines_in[place] <= _PICTURE_LINES and place not in self.extent.enclosing
+        return few and len(line.text.split()) <= _PICTURE_WORDS and self._by_words(index)[0] is not Role.OTHER
 
     def _marks(self, line: Piece, levels: int) -> Iterator[str]:
         """The marks of its elements up to the first that encloses the article."""
         for level, (mark, place) in enumerate(zip(line.trail, line.places, strict=True)):
-            if level == levels or (level and place in self.enclosing):
+            if level == levels or (level and place in self.extent.enclosing):
                 return
-            if mark not in self.enclosing:
+            if mark not in self.extent.enclosing:
                 yield mark
-
-
-def _densest(lines: Sequence[Piece]) -> list[bool]:
-    """Which lines are sentences of the element with the most of them: the article, seen without an extractor."""
-    letters: dict[int, int] = defaultdict(int)
-    telling = [_is_sentence(line) for line in lines]
-    for line, tells in zip(lines, telling, strict=True):
-        for place in line.places[1:3] if tells else ():
-            letters[place] += len(line.text)
-    if not letters:
-        return [False] * len(lines)
-    best = max(letters, key=lambda place: (letters[place], place))
-    return [tells and best in line.places for line, tells in zip(lines, telling, strict=True)]
-
-
-def _letters(lines: Sequence[Piece], chosen: Sequence[bool]) -> int:
-    return sum(len(line.text) for line, one in zip(lines, chosen, strict=True) if one)
-
-
-def _is_long(line: Piece) -> bool:
-    return len(line.text.split()) >= _SURE_WORDS and _SENTENCE_END.search(line.text) is not None
-
-
-def _is_sentence(line: Piece) -> bool:
-    return line.link_share < _LINK_SHARE and _is_long(line)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from twosource.errors import EmptyError, TooLargeError
 from twosource.model.report import Published, Report, Role
 from twosource.read.blocks import Known, label
+from twosource.read.bounds import check_lines, lines_in
 from twosource.read.encoding import decode, printable
 from twosource.read.source import Source
 from twosource.settings import MEGABYTE
@@ -35,9 +36,11 @@ def plain_report(text: str, known: Known, *, path: str) -> Report:
 
     Raises:
         EmptyError: no word in it.
+        TooLargeError: more lines than one report may have.
     """
     if not any(character.isalnum() for character in text):
         raise EmptyError("no words in the text", where=path, todo="Leave it out or give its text.")
+    check_lines(lines_in(text), known.bounds, where=path)
     title = known.title.strip()
     whole = text if not title or _opens_with(title, text) else f"{title}\n\n{text}"
     title_end = whole.find(title) + len(title) if title else 0

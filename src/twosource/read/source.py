@@ -42,23 +42,58 @@ def sources(paths: Iterable[str], *, limit_bytes: int, standard_input: BinaryIO)
 
 
 def _folder(folder: Path, limit_bytes: int) -> Iterator[Source | ReadError]:
-    files = [
-        place
-        for place in sorted(folder.rglob("*"))
-        if place.is_file() and not any(p.startswith(".") for p in place.relative_to(folder).parts)
-    ]
-    if not files:
-        yield EmptyError(
-            "the folder holds no file", where=str(folder), todo="Hidden files are passed over: name those you mean."
-        )
-    root = folder.resolve()
-    for place in files:
-        if place.is_symlink() and not place.resolve().is_relative_to(root):
+    root, silent = folder.resolve(), True
+    for place in _inside(folder):
+        silent = False
+        if isinstance(place, ReadError):
+            yield place
+        elif place.is_symlink() and not _leads_inside(place, root):
             yield FormatError(
                 "a link that leads out of the folder", where=str(place), todo="Name the file itself if you mean it."
             )
         else:
             yield _file(place, limit_bytes)
+    if silent:
+        yield EmptyError(
+            "the folder holds no file", where=str(folder), todo="Hidden files are passed over: name those you mean."
+        )
+
+
+def _inside(folder: Path) -> Iterator[Path | ReadError]:
+    """The files in a folder and its folders, in order of name, and what in it cannot be walked.
+
+    Pipes, devices and sockets are passed over, as hidden files are; links to folders are not followed,
+    so that no loop of links is walked.
+    """
+    found: list[tuple[Path, ReadError | None]] = []
+
+    def cannot(error: OSError) -> None:
+        place = Path(str(error.filename))
+        found.append((place, _unreadable(str(place), error)))
+
+    for walked, folders, files in os.walk(folder, onerror=cannot):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(walked)
+        for place in (here / name for name in folders if (here / name).is_symlink()):
+            what = "a link to a folder, which is not followed"
+            found.append((place, FormatError(what, where=str(place), todo="Name the folder itself if you mean it.")))
+        places = (here / name for name in files if not name.startswith("."))
+        found.extend((place, None) for place in places if place.is_file() or _is_broken(place))
+    for place, error in sorted(found, key=lambda entry: entry[0]):
+        yield error or place
+
+
+def _is_broken(place: Path) -> bool:
+    """Whether a link leads nowhere."""
+    return place.is_symlink() and not place.exists()
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    """Whether a link leads to a place in the folder; one that leads round in a circle leads nowhere."""
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return True
 
 
 def _file(place: Path, limit_bytes: int) -> Source | ReadError:

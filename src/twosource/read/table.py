@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
+from twosource.read.bounds import EXPORT_PAGE, Bounds, check_elements
 from twosource.read.columns import is_table, read_table
+from twosource.read.encoding import opening
 from twosource.read.jsonl import read_jsonl
 from twosource.read.mail import is_mail, read_mail
 from twosource.read.plain import read_plain
@@ -23,8 +25,9 @@ _HEAD_BYTES = 4096
 # '{"text": …'  '[{"text": …'  '{\n  "text": …'  refused: "[Photo] …"  "{brackets} in a text"
 _JSON_HEAD = re.compile(rb"(?:\[\s*)?\{\s*\"")
 # '<?xml …?><!DOCTYPE nitf …><nitf version=…'  '<rss version="2.0">'
+# Groups are atomic: what parts of the prologue are is settled once, or a page of comments would be tried in all ways.
 _ROOT = re.compile(
-    rb"(?:\s|<\?[^>]{0,300}\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}(?:\[.{0,2000}?\])?\s*>)*<(?:[\w-]+:)?(?P<name>[\w.-]+)",
+    rb"(?:\s++|(?><\?.{0,300}?\?>)|(?><!--.{0,2000}?-->)|(?><!DOCTYPE[^>\[]{0,500}(?:\[.{0,2000}?\]\s{0,100})?>))*+<(?:[\w-]+:)?(?P<name>[\w.-]+)",
     re.S | re.I,
 )
 # "<results>": an element without attributes and then another one  refused: "<p>Some <b>text"
@@ -75,6 +78,8 @@ def _is_feed(name: str, head: bytes) -> bool:
 
 def _is_wire(name: str, head: bytes) -> bool:
     root = _root(head)
+    if root == "" and name.endswith(".xml") and head.startswith(b"<!--"):
+        return True  # a comment longer than the head stands over it
     if root.lower() in {"", "html"}:
         return False
     from twosource.read.wire import ROOTS  # noqa: PLC0415
@@ -117,7 +122,13 @@ def _gzip(source: Source, known: Known, settings: Settings) -> Iterator[Report |
     inner = gunzipped(source, _limits(settings))
     if _is_gzip("", inner.raw):
         raise FormatError("gzip inside gzip", where=source.path, todo="Unpack it first.")
-    yield from read_source(inner, known, settings)
+    for entry in read_source(inner, known, settings):
+        yield _named_in(source, inner, entry) if isinstance(entry, ReadError) else entry
+
+
+def _named_in(source: Source, inner: Source, error: ReadError) -> ReadError:
+    """The error of what a gzip file holds, with the name of the file that there is."""
+    return type(error)(error.what, where=source.path + error.where.removeprefix(inner.path), todo=error.todo)
 
 
 def _zip(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
@@ -137,21 +148,24 @@ def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report |
     from twosource.read.exports import is_export, read_page_export  # noqa: PLC0415
     from twosource.read.html import read_html  # noqa: PLC0415
 
-    if len(source.raw) <= settings.unpacked_bytes and is_export(source.raw):
+    if len(source.raw) <= EXPORT_PAGE * settings.report_bytes and is_export(source.raw):
         yield from read_page_export(source, known, page_depth=settings.page_depth)
     else:
+        _check_width(source, known, settings)
         yield from read_html(source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth)
 
 
 def _feed(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.feed import read_feed  # noqa: PLC0415
 
+    _check_width(source, known, settings)
     yield from read_feed(source, known, limit_bytes=settings.report_bytes)
 
 
 def _wire(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.wire import read_wire  # noqa: PLC0415
 
+    _check_width(source, known, settings)
     yield from read_wire(source, known, limit_bytes=settings.report_bytes)
 
 
@@ -159,6 +173,12 @@ def _rtf(source: Source, known: Known, settings: Settings) -> Iterator[Report | 
     from twosource.read.exports import read_rtf  # noqa: PLC0415
 
     yield from read_rtf(source, known, limit_bytes=settings.unpacked_bytes)
+
+
+def _check_width(source: Source, known: Known, settings: Settings) -> None:
+    """Nothing, or TooLargeError for more tags than may be; what is too long is left for its reader to say so."""
+    if len(source.raw) <= settings.report_bytes:
+        check_elements(source.raw, known.bounds, where=source.path)
 
 
 def _limits(settings: Settings) -> "Limits":
@@ -178,7 +198,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="wire copy",
         claims=lambda name, head: is_telegraph(head),
-        read=lambda source, known, settings: read_telegraph(source, known),
+        read=lambda source, known, settings: read_telegraph(source, known, limit_bytes=settings.report_bytes),
     ),
     Reader(
         name="JSON lines",
@@ -207,7 +227,7 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="text with headers",
         claims=lambda name, head: is_mail(head),
-        read=lambda source, known, settings: read_mail(source, known),
+        read=lambda source, known, settings: read_mail(source, known, limit_bytes=settings.report_bytes),
     ),
     Reader(
         name="plain text",
@@ -219,10 +239,20 @@ READERS: tuple[Reader, ...] = (
 
 
 def read_source(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
-    """The reports of one file, by the first reader that claims it."""
-    head = source.raw[:_HEAD_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    """The reports of one file, by the first reader that claims it, and an error for each record that is none.
+
+    There is always one of them: a file without any record is refused in words too.
+    """
+    head = opening(source.raw, _HEAD_BYTES)
     reader = next(reader for reader in READERS if reader.claims(source.path.lower(), head))
+    known = replace(known, bounds=Bounds(lines=settings.report_lines, elements=settings.page_elements))
+    silent = True
     try:
-        yield from reader.read(source, known, settings)
+        for entry in reader.read(source, known, settings):
+            silent = False
+            yield entry
     except ReadError as error:
+        silent = False
         yield error
+    if silent:
+        yield EmptyError(f"{reader.name}: nothing to read in it", where=source.path, todo="Leave it out.")

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.errors import EmptyError, ReadError
-from twosource.model.report import Report, Role
+from twosource.errors import EmptyError, ReadError, TooLargeError
+from twosource.model.report import Published, Report, Role
 from twosource.read.blocks import Known
+from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.parts import Edition, Part, built
 from twosource.read.source import Source
+from twosource.settings import MEGABYTE
 
 # "eca062 4 i 211 ccccb   dpa 061": service and number, priority, category, words, agency
 _IPTC = re.compile(
-    rb"\x01?[a-z]{2,4}\d{3,5} \d [a-z]{1,3} (?:\d+|\s)[ \w-]*\s{1,3}(?P<agency>[a-z][a-z-]{1,10}) \d{2,4}"
+    rb"\x01?[A-Za-z]{2,4}\d{3,5} \d [a-z]{1,3} (?:\d+|\s)[ \w-]*\s{1,3}(?P<agency>[a-z][a-z-]{1,10}) \d{2,4}"
 )
 # "W2607asian\r\nr a BC-US--Ferry 1stLd-Writethru   11-13 1693": number and selector, then category and keyword
 _ANPA = re.compile(
@@ -24,7 +26,9 @@ _AP_BYLINE = re.compile(
     r"By |(?:AP|Associated Press|The Associated Press)(?: [A-Z]\w+){0,3} (?:Writer|Correspondent|Editor|Reporter)s?$|(?:The )?Associated Press$"
 )
 # "AP-WF-08-29-16 1626GMT": when AP's wire sent it
-_AP_FOOT = re.compile(r"AP-\w\w-\d")
+_AP_FOOT = re.compile(r"AP-\w\w-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) (?P<time>\d{4})GMT")
+# "# Notebook"  "# dpa NOTEBOOK"  "* * * *": what dpa's editors tell their clients behind the text
+_DPA_NOTES = re.compile(r"#{1,3} (?:dpa )?\w|(?:\* ?){3,}$")
 _CORRECTION = re.compile(r"^(?:REFILE|CORRECTION|(?:1ST|2ND|3RD|\dTH) LEAD|.*\b\d\w\w\s?Ld\b.*)$")
 
 
@@ -33,26 +37,44 @@ def is_telegraph(head: bytes) -> bool:
     return _IPTC.match(head) is not None or _ANPA.match(head) is not None
 
 
-def read_telegraph(source: Source, known: Known) -> Iterator[Report | ReadError]:
+def read_telegraph(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Report | ReadError]:
     """One report.
 
     Raises:
         EmptyError: no word in it.
         FormatError: the bytes are no text.
+        TooLargeError: larger than one report may be.
     """
+    if len(source.raw) > limit_bytes:
+        raise TooLargeError(
+            f"{len(source.raw) / MEGABYTE:.1f} MB of wire copy; at most {limit_bytes / MEGABYTE:g} MB",
+            where=source.path,
+            todo="Split it into reports, or raise `report_megabytes`.",
+        )
     raw = source.raw.translate(None, bytes(set(range(32)) - set(b"\t\n\r")))
     decoded = decode(raw, where=source.path)
     found = _IPTC.match(source.raw)
-    # ANPA has no dash of its own: " _ " stands for one
+    # ANPA has no dash and no double quotes of its own: " _ ", "``" and "''" stand for them
     lines = [
-        line.rstrip().replace(" _ ", " — ") if not found else line.rstrip()
+        line.rstrip() if found else line.rstrip().replace(" _ ", " — ").replace("``", "“").replace("''", "”")
         for line in decoded.text.replace("\r\n", "\n").splitlines()
     ]
     parts, edition = _dpa(lines) if found else _ap(lines)
     agency = found["agency"].decode("ascii") if found else "AP"
     if len(parts) < 2:
         raise EmptyError("wire copy without text", where=source.path, todo="Leave it out.")
-    yield built(parts, replace(known, notes=decoded.notes), path=source.path, edition=replace(edition, provider=agency))
+    stated = known.published or _sent(parts)
+    known = replace(known, notes=decoded.notes, published=stated)
+    yield built(parts, known, path=source.path, edition=replace(edition, provider=agency))
+
+
+def _sent(parts: list[Part]) -> Published | None:
+    """The day on which AP's wire sent the copy, from its last line; dpa's states no year."""
+    found = next((match for part in reversed(parts) if (match := _AP_FOOT.search(part.text))), None)
+    if found is None:
+        return None
+    stated = f"20{found['year']}-{found['month']}-{found['day']}T{found['time'][:2]}:{found['time'][2:]}:00Z"
+    return published(stated, reason="stated by the wire")
 
 
 def _dpa(lines: list[str]) -> tuple[list[Part], Edition]:
@@ -67,9 +89,17 @@ def _dpa(lines: list[str]) -> tuple[list[Part], Edition]:
     parts = [
         Part(text=" ".join(titles), role=Role.HEADLINE, reason="stated over the sign ="),
         *(Part(text=line, role=Role.BYLINE, reason="stated over the sign =") for line in bylines),
-        *(Part(text=text) for text in _paragraphs(lines[head_end + 1 :], indent=False)),
+        *_with_notebook(_paragraphs(lines[head_end + 1 :], indent=False)),
     ]
     return parts, Edition(correction=", ".join(marks))
+
+
+def _with_notebook(paragraphs: Iterator[str]) -> Iterator[Part]:
+    """The text, and the notebook behind it as no part of the text."""
+    behind = False
+    for text in paragraphs:
+        behind = behind or _DPA_NOTES.match(text) is not None
+        yield Part(text=text, role=Role.OTHER, reason="the notebook for editors") if behind else Part(text=text)
 
 
 def _ap(lines: list[str]) -> tuple[list[Part], Edition]:
@@ -77,15 +107,20 @@ def _ap(lines: list[str]) -> tuple[list[Part], Edition]:
     body = next((n for n, line in enumerate(lines) if line.startswith(("\t", "   "))), len(lines))
     head = [line.lstrip("^").rstrip("<= ").strip() for line in lines[2:body] if line.strip()]
     slug, told = (head[0], head[1:]) if head else ("", [])
-    notes = [line for line in told if line.startswith(("Eds:", "(Eds", "AP Photo", "EDITORS", "With"))]
+    notes = [line for line in told if line.startswith(("Eds:", "(Eds", "AP Photo", "EDITOR", "With"))]
     bylines = [line for line in told if _AP_BYLINE.match(line) and line not in notes]
     titles = [line for line in told if line not in notes and line not in bylines]
     parts = [
         Part(text=titles[0] if titles else slug, role=Role.HEADLINE, reason="stated in the head"),
         *(Part(text=line, role=Role.BYLINE, reason="stated in the head") for line in bylines),
-        *(Part(text=line, role=Role.OTHER, reason="a note to editors") for line in (*notes, *titles[1:])),
         *(
-            Part(text=text.lstrip("^").rstrip("<="), role=Role.OTHER if _AP_FOOT.match(text) else None)
+            Part(text=line, role=Role.STANDFIRST, reason="a summary in the head")
+            if line.endswith(".") and line not in notes
+            else Part(text=line, role=Role.OTHER, reason="a note to editors")
+            for line in (*notes, *titles[1:])
+        ),
+        *(
+            Part(text=text.lstrip("^").rstrip("<="), role=Role.OTHER if _AP_FOOT.match(text.lstrip("^")) else None)
             for text in _paragraphs(lines[body:], indent=True)
         ),
     ]

@@ -3,6 +3,7 @@
 import re
 
 from lxml import etree
+from lxml.html.defs import tags
 
 from twosource.errors import FormatError, TooLargeError
 from twosource.settings import MEGABYTE
@@ -10,8 +11,8 @@ from twosource.settings import MEGABYTE
 # "<!DOCTYPE nitf [ <!ENTITY a …"  refused to speak: "<!DOCTYPE nitf SYSTEM "nitf.dtd">"
 _ENTITY = re.compile(rb"<!ENTITY\b", re.I)
 _XML_NAME = re.compile(r"^\{[^}]*\}")
-# Declarations stand before the root element; entities in a file begin in its head.
-_HEAD_BYTES = 1 << 16
+# Elements that hold a line of text, as as_html has renamed them when it comes to what is inside.
+_LINES = frozenset("p li span a b i em strong h1 h2 h3 h4 h5 h6 td".split())
 _NITF_INLINE = frozenset(
     """alt-code chron classifier city copyrite copyrite.holder copyrite.year country event frac function
     lang location money num object.title org person postaddr pronounce region state sublocation virtloc""".split()
@@ -66,7 +67,7 @@ def refuse_entities(raw: bytes, *, where: str) -> None:
     Raises:
         FormatError: the file declares entities: a bomb, or a way to read other files.
     """
-    if _ENTITY.search(raw, 0, _HEAD_BYTES) or _ENTITY.search(raw.replace(b"\x00", b""), 0, _HEAD_BYTES):
+    if _ENTITY.search(raw) or (b"\x00" in raw and _ENTITY.search(raw.replace(b"\x00", b""))):
         raise FormatError(
             "it declares XML entities, which can grow without bound or read other files",
             where=where,
@@ -90,15 +91,21 @@ def words(element: etree._Element | None) -> str:
     return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
 
 
+def _is_own(element: etree._Element, name: str) -> bool:
+    """Whether an element inside a line of text has a name that HTML does not know."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in _LINES and name.lower() not in tags
+
+
 def as_html(element: etree._Element) -> str:
     """What stands in the element, as HTML without namespaces: body text of NITF and XHTML.
 
-    NITF names places, people and sums inside a sentence (``<location>``, ``<person>``, ``<money>``):
-    they become spans, so that the sentence stays one.
+    NITF names places, people and sums inside a sentence (``<location>``, ``<person>``, ``<money>``), agencies
+    have names of their own (``<Company>``): inside a paragraph they become spans, so that the sentence stays one.
     """
     for inner in element.iter():
         if isinstance(inner.tag, str):
             name = _XML_NAME.sub("", inner.tag)
-            inner.tag = "span" if name.lower() in _NITF_INLINE else name
+            inner.tag = "span" if name.lower() in _NITF_INLINE or _is_own(inner, name) else name
     etree.cleanup_namespaces(element)
     return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))

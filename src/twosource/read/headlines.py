@@ -1,0 +1,86 @@
+"""Which line of a page is its headline, and which of the titles that it states is the printed one."""
+
+import re
+from collections.abc import Sequence
+
+from twosource.read.extent import key
+from twosource.read.page import Piece
+
+# A heading in the path to the page ("Home > Sea > Ferry aground") is written for search engines.
+_PATH = re.compile(r"^nav\b|breadcrumb")
+_HEADLINES = frozenset({"h1", "h2", "h3"})
+# " | The Lantern"  " - The Lantern"  " – Sea – The Lantern"  "-Seaㅣ한국일보"
+_JOINTS = " -–—|·•:ㅣ»«/"
+# "After the fog: Ferry aground"  "Shipping – Ferry aground": words over a headline
+_KICKER_ENDS = (":", "–", "—", "|")
+_KICKER_WORDS = 8
+
+
+def headline(lines: Sequence[Piece], titles: Sequence[str], first: int, outlet: str = "") -> int:
+    """The line that is the headline, or -1: the heading that the page's titles name, else the last before the text.
+
+    Of two that the page states, the upper one is it; below stands a second headline.
+
+    Args:
+        titles: what the page states as its title, surest first.
+        first: the article's first line.
+    """
+    shown = [i for i, line in enumerate(lines) if line.tag in _HEADLINES and not _is_path(line)]
+    headings = [i for i in shown if lines[i].tag == "h1"]
+    stated = [letters for title in titles for name in (title, without_outlet(title, outlet)) if (letters := key(name))]
+    words = {i: key(lines[i].text) for i in shown}
+    same = [i for i in headings if words[i] in stated]
+    second = [i for wanted in stated for i in shown if words[i] == wanted and i <= first and lines[i].link_share < 1]
+    like = [i for wanted in stated[:1] for i in headings if words[i] and (words[i] in wanted or wanted in words[i])]
+    like.sort(key=lambda i: -len(words[i]))
+    before = [i for i in headings if i <= first]
+    paths = [i for i, line in enumerate(lines) if line.tag == "h1"]
+    return (same or second or like or before[-1:] or headings or paths or [-1])[0]
+
+
+def _is_path(line: Piece) -> bool:
+    return any(_PATH.search(mark) for mark in line.trail)
+
+
+def title(shown: str, known: str, stated: Sequence[str], outlet: str) -> str:
+    """The headline shown, unless no statement of the page has it and two of them agree on another.
+
+    A search engine's title beside the headline is no reason: it stands alone then. Whether a kicker
+    is part of the headline, two of the page's statements decide. Without a headline the stated title
+    is taken, the outlet's name behind it cut off.
+
+    Example:
+        >>> title("", "Ferry aground | Sea | The Lantern", (), "The Lantern")
+        'Ferry aground | Sea'
+        >>> title("Fog – Ferry aground", "", ("Ferry aground", "Fog: Ferry aground | The Lantern"), "")
+        'Ferry aground'
+    """
+    if not shown:
+        return without_outlet(known, outlet)
+    letters = key(shown)
+    agreed = [title for n, title in enumerate(stated) if any(key(title) in key(other) for other in stated[n + 1 :])]
+    if kickers := [title for title in agreed if _adds_kicker(title, shown) or _adds_kicker(shown, title)]:
+        return kickers[0]
+    if any(letters in key(title) for title in stated):
+        return shown
+    return without_outlet(agreed[0], outlet) if agreed else shown
+
+
+def _adds_kicker(longer: str, shorter: str) -> bool:
+    """Whether one headline is the other with a few words and a colon or dash before it."""
+    if not shorter or not longer.endswith(shorter) or len(longer) <= len(shorter):
+        return False
+    kicker = longer.removesuffix(shorter).rstrip()
+    return kicker.endswith(_KICKER_ENDS) and 1 <= len(kicker.split()) <= _KICKER_WORDS
+
+
+def without_outlet(stated: str, outlet: str) -> str:
+    """A title without the outlet's name at its end.
+
+    Example:
+        >>> without_outlet("Ferry aground - The Lantern", "The Lantern"), without_outlet("The Lantern", "The Lantern")
+        ('Ferry aground', 'The Lantern')
+    """
+    cut = stated.removesuffix(outlet) if outlet else stated
+    rest = cut.rstrip(_JOINTS)
+    return rest if rest and len(rest) < len(cut) < len(stated) else stated
