@@ -46,7 +46,7 @@ _TITLE_WORDS = 6
 # How many attributions further on the one around another is looked for (no clause of PolNeAR has more
 # than five in all, 2026-11).
 _NEAR_SAYINGS = 8
-# Scores under which a speaker is a guess that yields to the one of the same words elsewhere, and from which one is told.
+# Scores under which a speaker is a guess and yields to that of the same words elsewhere, and from which one is told.
 _WEAK, _SURE = 0.5, 0.7
 # Content words that a quotation shares with an embedded post at least, to be taken from it.
 _POSTED_WORDS = 4
