@@ -23,6 +23,7 @@ from twosource.console import (
 )
 from twosource.errors import ReadError
 from twosource.export_cli import export
+from twosource.review_cli import register as register_review
 from twosource.watch_cli import watch
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def register(app: typer.Typer) -> None:
     app.command()(check)
     app.command()(export)
     app.command()(watch)
+    register_review(app)
 
 
 def add(  # noqa: PLR0913  one parameter a flag
@@ -205,8 +207,9 @@ def check(*, desk: DeskOption = "") -> None:
 
 
 def desk_collation(settings: "Settings", story_: str) -> "Collation":
-    """The comparison of a story of the desk."""
+    """The comparison of a story of the desk, with the corrections of the run beside those that stand there."""
+    from twosource import flow  # noqa: PLC0415
     from twosource.desk.desk import open_desk  # noqa: PLC0415
 
     with open_desk(settings, writing=False) as opened:
-        return opened.collation(story_)
+        return opened.collation(story_, flow.corrections(settings))

@@ -115,12 +115,13 @@ def _by_dateline(report: Report) -> Report:
 
 
 def corrections(settings: Settings) -> tuple[Correction, ...]:
-    """The corrections by people of a run.
+    """The corrections by people of a run; those of a desk's stories are left to the desk.
 
     Raises:
         SettingsError: a review file cannot be read or says too little.
     """
-    return load_review([Path(name) for name in settings.review])
+    found = load_review([Path(name) for name in settings.review])
+    return tuple(correction for correction in found if not correction.kind.is_of_stories)
 
 
 def compare(

@@ -154,3 +154,10 @@ def test_the_value_lies_in_its_interval(text: str) -> None:
 @pytest.mark.parametrize("text", ["It sank 12 boats and 3 rafts."])
 def test_a_part_of_the_text_gives_offsets_into_the_whole(text: str) -> None:
     assert [found.span.of(text) for found in figures(text, (), 15)] == ["3 rafts"]
+
+
+@pytest.mark.parametrize("trigger", ["the ", "two ", "one and "])
+def test_a_trigger_a_hundred_thousand_times_over_is_read_in_linear_time(trigger: str) -> None:
+    # a pattern that backtracked would not come to an end here
+    found = figures(trigger * 100_000)
+    assert all(figure.span.end <= len(trigger) * 100_000 for figure in found)

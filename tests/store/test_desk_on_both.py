@@ -10,6 +10,7 @@ import pytest
 
 from twosource.desk.desk import open_desk
 from twosource.model.report import Report
+from twosource.model.review import Correction, CorrectionKind
 from twosource.settings import Settings
 from twosource.store.store import faults, open_store
 
@@ -88,3 +89,26 @@ def test_two_processes_write_at_once_and_others_read(place: str, tmp_path: Path,
     with open_store(place) as store:
         assert store.reports.counts() == (70, 70)
         assert faults(store) == ()
+
+
+def test_corrections_stand_over_a_restart_and_are_taken_back(place: str, make_report: MakeReport) -> None:
+    reports = [bridge(make_report, number, outlet) for number in (1, 9) for outlet in ("lantern", "echo")]
+    one, two = reports[0].id, reports[2].id
+    same = Correction(kind=CorrectionKind.SAME, where="file", sources=("Ruth Amsel", "the mayor of Carrow"))
+    with open_desk(Settings(desk=place)) as desk:
+        desk.add(reports)
+        before = desk.store.stories.counts()
+        pair = Correction(kind=CorrectionKind.ONE_STORY, where="file", reports=(one, two), note="one bridge")
+        assert [applied.done for applied in desk.review([same, pair])] == [True, True]
+    with open_desk(Settings(desk=place)) as desk:
+        assert desk.store.stories.of_report(one) == desk.store.stories.of_report(two)
+        desk.add([bridge(make_report, 1, "post")])
+        assert [(s.number, s.correction.note, s.count) for s in desk.store.reviews.standing()] == [
+            (1, "", 1),
+            (2, "one bridge", 0),
+        ]
+        desk.take_back(2)
+        desk.take_back(1)
+        assert desk.store.reviews.standing() == ()
+        assert desk.store.stories.counts() == before
+        assert faults(desk.store) == ()

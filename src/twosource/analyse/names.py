@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from twosource.analyse.cues import cues
 from twosource.analyse.persons import FAMILY_FIRST, sounded
@@ -130,6 +131,8 @@ def _apart(text: str, found: Iterable[Name]) -> list[Name]:
     return kept
 
 
+# A report folds each of its name's words twenty times.
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """Small letters, no accents, no dots: "Zelenský" and "Zelensky" are one.
 

@@ -70,6 +70,8 @@ def quotations(
     return _Assembly(report, quotes, clauses, speakers).run(attributions)
 
 
+# Below this score a speaker yields to the one of the same words elsewhere.
+_WEAK = 0.5
 _Keyed = tuple[Quotation, tuple[str, ...]]
 """A quotation with the stems of its content words."""
 
@@ -513,6 +515,8 @@ class _Assembly:
 
     def _settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
         """Weakly attributed words take the speaker of the same words elsewhere in the report."""
+        if all(quotation.score >= _WEAK for quotation in found):
+            return tuple(found)
         keyed = [(q, _content_key(self.text, q.span)) for q in found]
         sure: dict[str, list[_Keyed]] = {}
         for quotation, key in keyed:
@@ -524,7 +528,7 @@ class _Assembly:
 
     def _settle(self, quotation: Quotation, key: tuple[str, ...], sure: Mapping[str, Sequence[_Keyed]]) -> Quotation:
         """The quotation, with the speaker of the same words where it has none of its own."""
-        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if quotation.score < 0.5 else ()
+        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if quotation.score < _WEAK else ()
         twin = next((q for q, other in alike if _holds(other, key)), None)
         if twin is None:
             return quotation

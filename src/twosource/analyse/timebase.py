@@ -1,6 +1,7 @@
 """What resolvers of time expressions share: what is known, what is meant, and the small words of both."""
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -106,8 +107,9 @@ def compares_quarters(match: re.Match[str], known: Known) -> bool:
     """
     if known.quarter is None:
         return False
-    named = list(_COMPARED.finditer(match.string, max(0, match.start() - _COMPARED_REACH), match.start()))
-    return not named or named[-1]["quarter"] is not None
+    near = _COMPARED.finditer(match.string, max(0, match.start() - _COMPARED_REACH), match.start())
+    last = next(iter(deque(near, maxlen=1)), None)
+    return last is None or last["quarter"] is not None
 
 
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midnight": "T24:00", "midday": "T12:00"}  # fmt: skip

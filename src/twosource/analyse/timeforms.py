@@ -144,9 +144,14 @@ FORMS: tuple[tuple[str, Resolver], ...] = (
 )  # fmt: skip
 """Patterns in the order in which they are asked; the first that matches at a place wins."""
 
-COMPILED = tuple(
-    (re.compile(rf"(?<![\w$€£-])(?<!\d[.,])(?:{pattern})(?![\w])", re.I), resolve) for pattern, resolve in FORMS
-)
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w$€£-])(?<!\d[.,])(?:{pattern})(?![\w])", re.I)
+
+
+COMPILED = tuple((_compiled(pattern), resolve) for pattern, resolve in FORMS)
+ANY = _compiled("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in FORMS))
+"""Whether any form stands at a place: sixteen places in seventeen hold none, and one look costs less than seventy-five."""
 
 STARTS = re.compile(
     r"(?<![\w$€£-])(?<!\d[.,])(?:\d|the\s|an?\s|on\s|at\s|in\s|over\s|during\s|of\s|[jfmasond][aeucop][nbrylgptvc]|q[1-4]|early|earlier|late|later|mid\b|sometime|quarter|days|decades|"

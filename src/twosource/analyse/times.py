@@ -13,7 +13,7 @@ from datetime import date
 
 from twosource.analyse.calendar import NUMBER, UNIT
 from twosource.analyse.timebase import Known, Resolver, Value
-from twosource.analyse.timeforms import COMPILED, STARTS, YEAR
+from twosource.analyse.timeforms import ANY, COMPILED, STARTS, YEAR
 from twosource.analyse.words import plain_letters
 from twosource.model.analysis import Anchor, Granularity, TimeExpression, TimeKind
 from twosource.model.span import Span
@@ -38,6 +38,8 @@ def _found(text: str, published: date | None, start: int, end: int) -> Iterator[
     position, known = start, Known(published)
     while (place := STARTS.search(text, position, end)) is not None:
         position = place.start() + 1
+        if ANY.match(text, place.start(), end) is None:
+            continue
         for pattern, resolve in COMPILED:
             match = pattern.match(text, place.start(), end)
             if match is None:
@@ -107,32 +109,38 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return not re.match(r"\s(?:\d|and|of|when|,)|[.,;)]", after) and not _IN_TIME.search(before)
     if words in {"April", "June", "August"}:
         return bool(re.match(r"\s[A-Z]", after)) and not _BEFORE_MONTH.search(before)
-    if _TITLED.search(before) and re.search(r"\s(?:Minutes|Hours|Weeks?|Days|Years?|Months)$", words):
-        return True
-    if _EACH.match(after) and re.match(r"(?:\d|[a-z]+\s(?:hours|days|weeks|months))", low):
+    if _is_title_or_rate(words, before, after):
         return True
     if low == "a second":
         return not re.match(r"\s(?:or|and)\b|[.,;:!?\"”]|$", after)
     if _PER.fullmatch(low):
         return bool(_RATE.search(before))
-    if low in _ASIDE or low == "soon" or low.endswith(" soon"):
-        return _is_aside(low, before, after)
+    if low in _ADVERBS_OF_TIME or low.endswith(" soon"):
+        return _tells_no_time(low, before, after)
     return bool(re.fullmatch(YEAR, words) and _BOUND.search(before))
 
 
-# Words of time that are other words as often
-_ASIDE = frozenset(["current", "once", "previously", "formerly"])
+_ADVERBS_OF_TIME = frozenset("current once previously formerly soon".split())
 
 
-def _is_aside(low: str, before: str, after: str) -> bool:
-    """Whether "current", "once", "soon" and the like tell no time of their own here."""
-    if low == "current":
-        return not _POSSESSOR.search(before)
-    if low == "once":
-        return not _ONCE_SO.match(after) or bool(_VERB_BEFORE.search(before))
-    if low in {"previously", "formerly"}:
-        return bool(_VERB_BEFORE.search(before) or (low == "previously" and _DEED.match(after)))
-    return bool(_AS_SOON.match(after) or _SO_SOON.search(before))
+def _tells_no_time(low: str, before: str, after: str) -> bool:
+    """ "once he left", "previously announced", "as soon as": words that tell no time where they stand so."""
+    match low:
+        case "current":
+            return not _POSSESSOR.search(before)
+        case "once":
+            return not _ONCE_SO.match(after) or bool(_VERB_BEFORE.search(before))
+        case "previously" | "formerly":
+            return bool(_VERB_BEFORE.search(before) or (low == "previously" and _DEED.match(after)))
+        case _:
+            return bool(_AS_SOON.match(after) or _SO_SOON.search(before))
+
+
+def _is_title_or_rate(words: str, before: str, after: str) -> bool:
+    """ "60 Minutes" in quote marks; "24 hours a day"."""
+    if _TITLED.search(before) and re.search(r"\s(?:Minutes|Hours|Weeks?|Days|Years?|Months)$", words):
+        return True
+    return bool(_EACH.match(after) and re.match(r"(?:\d|[a-z]+\s(?:hours|days|weeks|months))", words, re.I))
 
 
 # "its current owner"; refused: "a current of air", "current through the wire"
@@ -155,7 +163,7 @@ _TITLED = re.compile(r"(?:[\"“‘]|''|``)$")
 
 
 # "on Monday", "in 2012": the preposition is no part of the expression
-_LEADING = re.compile(r"(?:on|in|at|over|during|of|(?:by|until|till|before|after)(?=\s\d))\s", re.I)
+_LEADING = re.compile(r"(?:on|in|at|over|during|of)\s", re.I)
 
 
 def _expression(match: re.Match[str], meant: Value) -> TimeExpression:

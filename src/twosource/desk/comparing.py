@@ -1,7 +1,8 @@
 """The comparison of a story from what the desk holds: analyses by this engine, made anew where there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from twosource import flow
 from twosource.desk.engine import Engine
@@ -10,12 +11,14 @@ from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
 from twosource.model.desk import Entry
+from twosource.model.review import Correction
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared, compared
 from twosource.store.store import Store
 
 # Work grows with the square: twelve reports of 1,000 words take a second or two, thirty would take ten.
 MOST_COMPARED = 12
+NONE: Mapping[str, Analysis] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +35,23 @@ def analyse_reports(bench: Bench, ids: Sequence[str]) -> tuple[Kept, ...]:
     return tuple(kept(flow.analysed(entry.report, bench.agencies)) for entry in bench.store.reports.get(ids))
 
 
-def compare_story(bench: Bench, story: str) -> Compared | None:
-    """The comparison of a story as it is kept; None where it holds fewer than two reports by now."""
+def compare_story(bench: Bench, story: str, fresh: Mapping[str, Analysis] = NONE) -> Compared | None:
+    """The comparison of a story as it is kept; None where it holds fewer than two reports by now.
+
+    Args:
+        fresh: analyses that are not kept yet, by report.
+    """
     entries = members(bench, story)
     if len(entries) < 2:
         return None
-    return compared(story, [entry.report.id for entry in entries], _collation(bench, entries))
+    return compared(story, [entry.report.id for entry in entries], _collation(bench, entries, fresh=fresh))
 
 
-def story_collation(bench: Bench, story: str) -> Collation:
+def story_collation(bench: Bench, story: str, review: Sequence[Correction] = ()) -> Collation:
     """The comparison of a story: the one that is kept where it is of these reports and this engine.
+
+    Args:
+        review: further corrections, beside those that stand on the desk.
 
     Raises:
         UsageError: the story has fewer than two reports.
@@ -51,8 +61,8 @@ def story_collation(bench: Bench, story: str) -> Collation:
         raise UsageError(f"story {story} has one report only: a comparison needs two")
     ids = [entry.report.id for entry in entries]
     found = bench.store.comparisons.get(story, ids, bench.engine.comparison)
-    if found is None:
-        return _collation(bench, entries)
+    if found is None or review:
+        return _collation(bench, entries, review)
     return replace(found, analyses=_analyses(bench, chosen(entries)[0]))
 
 
@@ -71,18 +81,21 @@ def chosen(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]
     return (*entries[:half], *entries[-half:]), (note,)
 
 
-def _collation(bench: Bench, entries: Sequence[Entry]) -> Collation:
+def _collation(
+    bench: Bench, entries: Sequence[Entry], review: Sequence[Correction] = (), fresh: Mapping[str, Analysis] = NONE
+) -> Collation:
     some, notes = chosen(entries)
-    return flow.collated(_analyses(bench, some), bench.agencies, notes)
+    corrections = (*bench.store.reviews.of_statements(), *review)
+    return flow.collated(_analyses(bench, some, fresh), bench.agencies, notes, review=corrections)
 
 
-def _analyses(bench: Bench, entries: Sequence[Entry]) -> tuple[Analysis, ...]:
+def _analyses(bench: Bench, entries: Sequence[Entry], fresh: Mapping[str, Analysis] = NONE) -> tuple[Analysis, ...]:
     """The analyses of reports, in their order."""
     reports = [entry.report for entry in entries]
-    found = bench.store.analyses.get(reports, bench.engine.analysis)
+    found = bench.store.analyses.get([r for r in reports if r.id not in fresh], bench.engine.analysis)
+    whole = {**{id_: flow.with_words(analysis) for id_, analysis in found.items()}, **fresh}
     return tuple(
-        flow.with_words(found[report.id]) if report.id in found else flow.analysed(report, bench.agencies)
-        for report in reports
+        whole[report.id] if report.id in whole else flow.analysed(report, bench.agencies) for report in reports
     )
 
 

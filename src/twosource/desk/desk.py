@@ -12,17 +12,20 @@ from types import TracebackType
 from typing import Self
 
 from twosource import flow
-from twosource.desk.comparing import Bench, analyse_reports, compare_story, story_collation, when
+from twosource.desk.comparing import Bench, compare_story, story_collation, when
 from twosource.desk.engine import engine
 from twosource.desk.grouping import Grouping
+from twosource.desk.reviewing import reviewed
 from twosource.desk.versions import carried, changes
 from twosource.desk.working import Crew
-from twosource.errors import ReadError
+from twosource.errors import ReadError, UsageError
 from twosource.model.comparison import Collation
 from twosource.model.desk import Carried, Change, Entry, StoryFile
 from twosource.model.report import Report
+from twosource.model.review import Applied, Correction, CorrectionKind
 from twosource.settings import Settings
-from twosource.store.analyses import Kept
+from twosource.store.analyses import Kept, kept
+from twosource.store.comparisons import Compared
 from twosource.store.store import Store, open_store
 
 Clock = Callable[[], datetime]
@@ -33,6 +36,8 @@ _LONGEST_SECONDS = 2.0
 # Of one addition so many stories are compared at once, the newest first: a minute or two on two cores. An archive of
 # 24,000 reports has 3,900 stories of two reports or more; the older ones are compared when they are asked for.
 COMPARED_AT_ONCE = 1_000
+# Of the stories that a correction may change so many are compared at once: some seconds.
+_COMPARED_AGAIN = 20
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,15 +125,17 @@ class Desk:
         """Keep a report and bring its story up to date, whatever else is pending."""
         added = Added()
         touched = self._take_in([report], added)
-        if added.new:
-            self._keep_analyses(analyse_reports(self.bench, [report.id]), added)
-        for story in touched:
-            self._keep_comparison(story, added)
+        fresh = {
+            entry.report.id: flow.analysed(entry.report, self.bench.agencies)
+            for entry in self.store.reports.get([report.id] * added.new)
+        }
+        comparisons = [compare_story(self.bench, story, fresh) for story in touched]
+        self._keep_analyses([kept(analysis) for analysis in fresh.values()], added, comparisons)
         return added
 
-    def collation(self, story: str) -> Collation:
-        """The comparison of a story, by its id or the beginning of it."""
-        return story_collation(self.bench, self.store.stories.find(story))
+    def collation(self, story: str, review: Sequence[Correction] = ()) -> Collation:
+        """The comparison of a story, by its id or the beginning of it; ``review`` beside what stands on the desk."""
+        return story_collation(self.bench, self.store.stories.find(story), review)
 
     def corrections(self, story: str) -> tuple[Carried, ...]:
         """What later versions of its reports corrected, and which copies still carry the old words."""
@@ -152,10 +159,54 @@ class Desk:
         )
 
     def correct(self, kind: str, a: str, b: str, *, note: str = "") -> None:
-        """A reader's word: two reports belong "together" or "apart"."""
+        """A reader's word: two reports belong "together" or "apart"; it stands.
+
+        Raises:
+            UsageError: ``kind`` is neither, a report is not in the desk, or other corrections say the contrary.
+        """
         with self._writing():
-            touched = self._grouping.correct(kind, a, b, note=note, at=self._now())
+            now = self._now()
+            touched = self._grouping.correct(kind, a, b, note=note, at=now)
+            self.store.reviews.drop_of_stories(a, b)
+            meant = CorrectionKind.ONE_STORY if kind == "together" else CorrectionKind.TWO_STORIES
+            self.store.reviews.keep(Correction(kind=meant, where="", reports=(a, b), note=note), now)
             self.store.comparisons.forget(sorted(touched))
+
+    def review(self, corrections: Sequence[Correction]) -> tuple[Applied, ...]:
+        """Let corrections by people stand, for reports still to come as well; what became of each."""
+        return tuple(reviewed(self, correction) for correction in corrections)
+
+    def keep_correction(self, correction: Correction) -> int:
+        """Let a correction of statements stand; its number. Comparisons that it may change are made anew."""
+        with self._writing():
+            number = self.store.reviews.keep(correction, self._now())
+            self.store.comparisons.forget(sorted(self.store.reviews.stories_meant(correction)))
+        return number
+
+    def take_back(self, number: int) -> str:
+        """Take a correction back; what follows, in words.
+
+        Raises:
+            UsageError: no correction has this number.
+        """
+        found = next((one for one in self.store.reviews.standing() if one.number == number), None)
+        if found is None:
+            raise UsageError(
+                f"no correction {number} stands on {self.store.connection.place}: `twosource review` lists"
+            )
+        with self._writing():
+            touched = self.store.reviews.stories_changed(number)
+            if found.correction.kind.is_of_stories:
+                touched |= self._grouping.take_back(*found.correction.reports[:2], at=self._now())
+            self.store.reviews.drop(number)
+            self.store.comparisons.forget(sorted(touched))
+        self.compare_again(sorted(touched))
+        return f"correction {number} taken back" + (f", {len(touched)} stories changed" if len(touched) > 1 else "")
+
+    def compare_again(self, stories: Iterable[str]) -> None:
+        """Compare a few stories whose corrections changed; others wait for the next ``add``."""
+        made = [compare_story(self.bench, story) for story in list(stories)[:_COMPARED_AGAIN]]
+        self._keep_analyses((), Added(), made)
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -179,7 +230,18 @@ class Desk:
             done += len(batch)
             if tell is not None:
                 tell("stored", done, 0)
+        if crew is not None:
+            touched |= self._settle()
         return {self.store.stories.leading(story) for story in touched}
+
+    def _settle(self) -> set[str]:
+        """Look again at the stories of a young desk when all is taken in; ids of those that changed."""
+        if self._grouping.is_settled():
+            return set()
+        with self._writing():
+            touched = self._grouping.settle(self._now())
+            self.store.comparisons.forget(sorted(touched))
+        return touched
 
     def _store_batch(self, reports: Sequence[Report], added: Added) -> "_Stored":
         """One transaction; nothing is written where the desk has them all."""
@@ -207,18 +269,22 @@ class Desk:
             if tell is not None:
                 tell("analysed", added.analysed, total)
 
-    def _keep_analyses(self, part: Sequence[Kept], added: Added) -> None:
-        if not part:
+    def _keep_analyses(self, part: Sequence[Kept], added: Added, comparisons: Iterable[Compared | None] = ()) -> None:
+        """Keep analyses, and comparisons with them, in one transaction."""
+        made = [compared for compared in comparisons if compared is not None]
+        if not (part or made):
             return
         stamp = self.bench.engine.analysis
-        versions = [entry for entry in self.store.reports.get([kept.report for kept in part]) if entry.replaces]
+        versions = [entry for entry in self.store.reports.get([one.report for one in part]) if entry.replaces]
         changed = [(entry.report.id, self._changes(entry)) for entry in versions]
         with self.store.transaction():
             now = self._now()
-            for kept in part:
-                self.store.analyses.put(kept, stamp, now)
+            for one in part:
+                self.store.analyses.put(one, stamp, now)
             for id_, found in changed:
                 self.store.comparisons.put_changes(id_, found, stamp)
+            for compared in made:
+                added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, now)
         added.analysed += len(part)
 
     def _changes(self, entry: Entry) -> tuple[Change, ...]:
@@ -235,12 +301,6 @@ class Desk:
                     added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
             if tell is not None:
                 tell("compared", number, len(pending))
-
-    def _keep_comparison(self, story: str, added: Added) -> None:
-        compared = compare_story(self.bench, story)
-        if compared is not None:
-            with self.store.transaction():
-                added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

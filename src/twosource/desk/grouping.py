@@ -44,6 +44,18 @@ class Grouping:
             self._store.stories.keep_flushes(self._flushes)
         return touched
 
+    def is_settled(self) -> bool:
+        """Whether the grouping has looked again after the last report, knowing that no more was to come."""
+        kept, flushes = self._store.stories.grouping()
+        return flushes[-1] <= 0 if flushes else not kept
+
+    def settle(self, at: str) -> set[str]:
+        """Look again, knowing that no more is to come for now; ids of the stories that changed."""
+        touched = self._store.stories.record(self._grouper.flush(last=True), at)
+        self._flushes = (*self._flushes, -self._last)
+        self._store.stories.keep_flushes(self._flushes)
+        return touched
+
     def correct(self, kind: str, a: str, b: str, *, note: str, at: str) -> set[str]:
         """A reader's word that two reports are one story ("together") or two ("apart"); it stands.
 
@@ -57,6 +69,13 @@ class Grouping:
         touched = self._store.stories.record(self._tell(kind, a, b), at)
         self._store.stories.correct(kind, a, b, note=note, at=at)
         touched |= self._store.stories.record(self._corrected(kind, a, b), at)
+        self._keep()
+        return touched
+
+    def take_back(self, a: str, b: str, *, at: str) -> set[str]:
+        """A reader's word on two reports is taken back; ids of the stories that changed."""
+        self._store.stories.uncorrect(a, b)
+        touched = self._store.stories.record(self._grouper.take_back(a, b), at)
         self._keep()
         return touched
 
@@ -107,14 +126,13 @@ class Grouping:
         """Add what came behind the state, and look again where that was done."""
         waiting = list(due)
         for entry in self._behind():
-            while waiting and waiting[0] < entry.number:
-                self._grouper.flush()
-                waiting.pop(0)
+            while waiting and abs(waiting[0]) < entry.number:
+                self._grouper.flush(last=waiting.pop(0) < 0)
             if entry.version == 1:
                 self._grouper.add(item(entry))
             self._last = entry.number
-        for _ in waiting:
-            self._grouper.flush()
+        for number in waiting:
+            self._grouper.flush(last=number < 0)
         self._flushes = flushes
 
     def _behind(self) -> Iterator[Entry]:

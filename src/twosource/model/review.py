@@ -1,7 +1,7 @@
 """Corrections by people: read from review files, applied on every run, shown as such.
 
-A file is TOML (lists of tables ``same``, ``speaker``, ``apart``) or JSON lines (one object a line
-with ``correct`` naming which of the three it is).
+A file is TOML (lists of tables ``same``, ``speaker``, ``apart``, ``one-story``, ``two-stories``) or JSON lines (one
+object a line with ``correct`` naming which of these it is). The last two are of a desk's stories.
 """
 
 import json
@@ -22,11 +22,20 @@ class CorrectionKind(StrEnum):
     SAME     these parties are one source: "a senior official" is Paul Aske
     SPEAKER  these words were said by this party
     APART    these readings are not one statement
+    ONE_STORY    these reports tell one happening
+    TWO_STORIES  these two reports tell two
     """
 
     SAME = "same"
     SPEAKER = "speaker"
     APART = "apart"
+    ONE_STORY = "one-story"
+    TWO_STORIES = "two-stories"
+
+    @property
+    def is_of_stories(self) -> bool:
+        """Whether it is about which reports make a story, not about what they say."""
+        return self in {CorrectionKind.ONE_STORY, CorrectionKind.TWO_STORIES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,7 @@ class Correction:
         report: for SPEAKER, only in this report (path, file name or outlet); "" for all.
         name, party: for SPEAKER who said it, and what that is.
         statement: for APART the id of a statement that is to fall apart by reports.
+        reports: for ONE_STORY two or more, for TWO_STORIES two: ids, their beginnings, addresses or paths.
         note: why, and by whom, as the people say it.
     """
 
@@ -53,6 +63,7 @@ class Correction:
     name: str = ""
     party: PartyKind = PartyKind.PERSON
     statement: str = ""
+    reports: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -63,6 +74,10 @@ class Applied:
     correction: Correction
     done: bool
     effect: str
+
+
+NOTHING_MEANT = "nothing here is meant by it"
+"""What became of a correction that nothing in the reports is meant by."""
 
 
 def load_review(paths: Sequence[Path]) -> tuple[Correction, ...]:
@@ -79,7 +94,28 @@ def load_review(paths: Sequence[Path]) -> tuple[Correction, ...]:
         ...     [correction.sources for correction in load_review([path])]
         [('an official', 'Paul Aske')]
     """
-    return tuple(_correction(*entry) for path in paths for entry in _entries(path))
+    return tuple(correction(*entry) for path in paths for entry in _entries(path))
+
+
+def plain(found: Correction) -> dict[str, Any]:
+    """The names and values of a correction, as :func:`correction` reads them; what is empty is left out.
+
+    Example:
+        >>> plain(Correction(kind=CorrectionKind.SAME, where="here", sources=("a", "b")))
+        {'sources': ['a', 'b']}
+    """
+    values = {
+        "sources": list(found.sources),
+        "quotation": found.quotation,
+        "words": list(found.words),
+        "report": found.report,
+        "name": found.name,
+        "party": found.party.value if found.name else "",
+        "statement": found.statement,
+        "reports": list(found.reports),
+        "note": found.note,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def _entries(path: Path) -> Iterator[tuple[str, object, str]]:
@@ -118,10 +154,21 @@ _NEEDS = {
     CorrectionKind.SAME: "`sources`, two names or more",
     CorrectionKind.SPEAKER: "`name`, and `quotation` (an id) or `words`",
     CorrectionKind.APART: "`statement` (an id) or `words` of each of two readings",
+    CorrectionKind.ONE_STORY: "`reports`, two or more",
+    CorrectionKind.TWO_STORIES: "`reports`, two",
 }
 
 
-def _correction(kind: str, row: object, where: str) -> Correction:
+def correction(kind: str, row: object, where: str) -> Correction:
+    """The correction that a row of names and values states.
+
+    Raises:
+        SettingsError: it says too little, or something that is no correction.
+
+    Example:
+        >>> correction("same", {"sources": ["an official", "Paul Aske"]}, "here").sources
+        ('an official', 'Paul Aske')
+    """
     if kind not in set(CorrectionKind):
         raise SettingsError(f"{where}: no correction is called {kind!r}; known: {', '.join(CorrectionKind)}")
     if not isinstance(row, dict):
@@ -136,6 +183,7 @@ def _correction(kind: str, row: object, where: str) -> Correction:
         name=_text(row, "name", where),
         party=_party(row, where),
         statement=_text(row, "statement", where),
+        reports=_texts(row, "reports", where),
         note=_text(row, "note", where),
     )
     if not _says_enough(found):
@@ -151,6 +199,10 @@ def _says_enough(found: Correction) -> bool:
             return bool(found.name and (found.quotation or found.words))
         case CorrectionKind.APART:
             return bool(found.statement or len(found.words) > 1)
+        case CorrectionKind.ONE_STORY:
+            return len(set(found.reports)) > 1
+        case CorrectionKind.TWO_STORIES:
+            return len(set(found.reports)) == 2
 
 
 def _text(row: dict[str, Any], name: str, where: str) -> str:

@@ -33,6 +33,8 @@ class Cut(StrEnum):
     INFLECTED  one word in two forms ("praised", "praises")
     MOVED   the same content in another place
     SAID    words that say who says so, in one reading or in both
+    QUOTED  words between quote marks, against what the other reading has for them
+    NAMED   someone named or described in one reading, otherwise in the other
     """
 
     WORDS = "words"
@@ -41,6 +43,8 @@ class Cut(StrEnum):
     INFLECTED = "inflected"
     MOVED = "moved"
     SAID = "said"
+    QUOTED = "quoted"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)

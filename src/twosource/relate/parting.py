@@ -21,7 +21,24 @@ HEDGING = frozenset(
     ).split()
 )
 # What leads to a time: "on" Wednesday, "by" 2019.
-_LEADING = frozenset("on in at by since until from during the of".split())
+LEADING = frozenset("on in at by since until from during the of".split())
+# Verbs that put a fact forward as said: "said", "acknowledged"; not what one does by saying ("rebuked", "encouraged").
+REPORTING = frozenset(
+    (
+        "said says say saying told tells tell telling wrote writes write writing written tweeted tweets tweet tweeting "
+        "posted posts posting added adds adding noted notes noting stated states stating claimed claims claiming "
+        "argued argues arguing insisted insists insisting explained explains explaining announced announces announcing "
+        "declared declares declaring acknowledged acknowledges acknowledging admitted admits admitting conceded "
+        "concedes conceding confirmed confirms confirming asserted asserts asserting contended contends maintained "
+        "maintains recalled recalls replied replies replying responded responds responding remarked remarks commented "
+        "comments disclosed discloses reported reports report reporting reportedly testified testifies reiterated "
+        "reiterates "
+        "stressed stresses stressing emphasized emphasizes emphasised emphasises warned warns warning hinted implied "
+        "indicated indicates suggested suggests suggesting alleged alleges alleging revealed reveals revealing "
+        "predicted predicts according citing cited cites quoted quotes quoting discovered discovers found read reads "
+        "concluded concludes denied denies denying praised praises agreed agrees"
+    ).split()
+)
 # A clause begins with one of these: ", which had been shut", "while the mayor watched".
 _OPENERS = frozenset("as while when where after before because although though who which whose since if but".split())
 
@@ -62,16 +79,17 @@ def phrases(reading: Sequence[Unit], attributions: Spans, cues: Spans) -> list[S
             apart = False
         elif unit.slot is not Slot.TIME and is_content(unit):
             apart = True
-    according = [unit.span for unit in reading if unit.text == "according"]
-    return [span for span in found if any(cue.meets(span) for cue in (*cues, *according))]
+    said = {unit.span for unit in reading if unit.text in REPORTING}
+    reporting = [span for span in said if any(cue.meets(span) for cue in cues)]
+    reporting += [unit.span for unit in reading if unit.text == "according"]
+    return [span for span in found if any(cue.meets(span) for cue in reporting)]
 
 
-def parted(found: Sequence[Change], said_a: Spans, said_b: Spans, *, retold: bool = False) -> list[Change]:
+def parted(found: Sequence[Change], said_a: Spans, said_b: Spans) -> list[Change]:
     """The changes of two readings, each of one kind as far as its words tell.
 
     Args:
         found: the changes in order; said_a, said_b: the attributions of the two readings.
-        retold: the readings were not laid word against word: what is left of them is one change.
     """
     plain: list[Change] = []
     attributions_a: dict[Span, list[Unit]] = {}
@@ -80,20 +98,17 @@ def parted(found: Sequence[Change], said_a: Spans, said_b: Spans, *, retold: boo
         if change.cut is not Cut.WORDS:
             plain.append(change)
             continue
-        left, right = _sorted(change.a, said_a, hedges=not retold), _sorted(change.b, said_b, hedges=not retold)
-        if not retold and left.is_plain() and right.is_plain():
+        left, right = _sorted(change.a, said_a, hedges=True), _sorted(change.b, said_b, hedges=True)
+        if left.is_plain() and right.is_plain():
             plain.extend(_plain(change))
             continue
         for ours, all_of in ((left, attributions_a), (right, attributions_b)):
             for span, units in ours.said.items():
                 all_of.setdefault(span, []).extend(units)
-        plain.extend(_times(left.times, right.times))
+        plain.extend(times(left.times, right.times))
         plain.extend(_hedges(left.hedges, right.hedges))
-        if retold:
-            plain.extend(_told_and_quoted(left.rest, right.rest))
-        else:
-            plain.extend(_rest(left.rest, right.rest))
-    plain.extend(_attributions(list(attributions_a.values()), list(attributions_b.values())))
+        plain.extend(_rest(left.rest, right.rest))
+    plain.extend(attributions(list(attributions_a.values()), list(attributions_b.values())))
     return sorted(plain, key=_place)
 
 
@@ -123,7 +138,7 @@ def _sorted(units: Sequence[Unit], attributions: Spans, *, hedges: bool) -> _Sid
             stretch.append(unit)
             continue
         led: list[Unit] = []
-        while unit.slot is Slot.TIME and stretch and stretch[-1].text in _LEADING:
+        while unit.slot is Slot.TIME and stretch and stretch[-1].text in LEADING:
             led.insert(0, stretch.pop())
         if stretch:
             side.rest.append(stretch)
@@ -140,7 +155,7 @@ def _sorted(units: Sequence[Unit], attributions: Spans, *, hedges: bool) -> _Sid
     return side
 
 
-def _times(first: Sequence[tuple[Unit, ...]], second: Sequence[tuple[Unit, ...]]) -> Iterator[Change]:
+def times(first: Sequence[tuple[Unit, ...]], second: Sequence[tuple[Unit, ...]]) -> Iterator[Change]:
     """Times that mean the same meet, then the others in order, and what is left stands alone."""
     left = list(second)
     alone: list[tuple[Unit, ...]] = []
@@ -174,17 +189,6 @@ def _rest(first: Sequence[list[Unit]], second: Sequence[list[Unit]]) -> Iterator
         theirs.remove(two)
     yield from (Change(Cut.WORDS, one, ()) for one in ours if _content_count(one))
     yield from (Change(Cut.WORDS, (), two) for two in theirs if _content_count(two))
-
-
-def _told_and_quoted(first: Sequence[list[Unit]], second: Sequence[list[Unit]]) -> Iterator[Change]:
-    """Two readings in other words: what each tells, and what either quotes against what the other has for it."""
-    ours, theirs = [unit for part in first for unit in part], [unit for part in second for unit in part]
-    told_a, told_b = (tuple(unit for unit in side if not unit.quoted) for side in (ours, theirs))
-    quoted_a, quoted_b = (tuple(unit for unit in side if unit.quoted) for side in (ours, theirs))
-    if quoted_a or quoted_b:
-        yield from _rest([list(quoted_a or told_a)], [list(quoted_b or told_b)])
-    if _content_count(told_a) > 1 and _content_count(told_b) > 1:
-        yield from _rest([list(told_a)], [list(told_b)])
 
 
 def _are_strangers(one: Sequence[Unit], two: Sequence[Unit]) -> bool:
@@ -228,7 +232,7 @@ def in_context(change: Change, first: Sequence[Unit], second: Sequence[Unit]) ->
     return Change(change.cut, ours, theirs) if change.a else Change(change.cut, theirs, ours)
 
 
-def _attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[Change]:
+def attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[Change]:
     """Attributions of two readings against each other, those alike first; the others alone."""
     ours, theirs = [tuple(units) for units in first], [tuple(units) for units in second]
     while ours and theirs:

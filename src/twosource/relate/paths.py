@@ -6,6 +6,7 @@ nodes whose removal leaves none: here, how many parties would all have to be wro
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 SOURCE, READER = "source", "reader"
@@ -86,7 +87,7 @@ def independent(edges: Collection[tuple[str, str]]) -> int:
         >>> independent([(SOURCE, "Xi"), ("Xi", "AFP"), ("AFP", "A"), ("AFP", "B"), ("A", READER), ("B", READER)])
         1
     """
-    return Graph(edges).flow
+    return _flow(frozenset(edges))
 
 
 def bottleneck(edges: Collection[tuple[str, str]], last: Collection[str] = ()) -> tuple[str, ...]:
@@ -95,6 +96,17 @@ def bottleneck(edges: Collection[tuple[str, str]], last: Collection[str] = ()) -
     Args:
         last: parties named only if no other cut is as small (the reports themselves).
     """
+    return _neck(frozenset(edges), frozenset(last))
+
+
+# Most statements of a story come by the same ways.
+@lru_cache(maxsize=4096)
+def _flow(edges: frozenset[tuple[str, str]]) -> int:
+    return Graph(edges).flow
+
+
+@lru_cache(maxsize=4096)
+def _neck(edges: frozenset[tuple[str, str]], last: frozenset[str]) -> tuple[str, ...]:
     least = Graph(edges)
     if not least.flow:
         return ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from twosource.model.analysis import Analysis
 from twosource.model.quotation import Party, Quotation
 from twosource.model.report import Report, digest
-from twosource.model.review import Applied, Correction, CorrectionKind
+from twosource.model.review import NOTHING_MEANT, Applied, Correction, CorrectionKind
 from twosource.relate.alignment import Row
 from twosource.relate.outlets import outlet_key
 
@@ -98,7 +98,7 @@ class Review:
     def _effect(self, correction: Correction) -> str:
         count = self.hits.get(correction.where, 0)
         if not count:
-            return "nothing here is meant by it"
+            return NOTHING_MEANT
         match correction.kind:
             case CorrectionKind.SAME:
                 return f"{' and '.join(correction.sources)} count as one source"
@@ -106,6 +106,8 @@ class Review:
                 return f"{correction.name} is the speaker of {count} quotation{'s' * (count > 1)}"
             case CorrectionKind.APART:
                 return f"{count} statement{'s' * (count > 1)} taken apart"
+            case CorrectionKind.ONE_STORY | CorrectionKind.TWO_STORIES:
+                return NOTHING_MEANT
 
     def _of(self, kind: CorrectionKind) -> list[Correction]:
         return [correction for correction in self.corrections if correction.kind is kind]

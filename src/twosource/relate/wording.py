@@ -60,7 +60,7 @@ terrorists:2 militants:0 insurgents:0 rebels:0 fighters:-1 extremists:1 gunmen:0
 riot:2 protest:0 demonstration:0 unrest:1 uprising:0 rally:-1 march:-1 disturbance:0 mob:2 crowd:0 gathering:-1
 rioters:2 protesters:0 demonstrators:0 mob:2 activists:-1 crowd:0 marchers:-1
 regime:2 government:0 administration:0 leadership:-1 authorities:0 junta:2 dictatorship:2 rulers:1
-say:0 claim:1 allege:1 admit:1 concede:1 insist:1 assert:1 acknowledge:1 confess:2 boast:2 reveal:1 contend:1 argue:0 maintain:1 note:-1 explain:-1 confirm:0 deny:1 warn:1 announce:0 declare:0 suggest:-1
+say:0 report:0 state:0 claim:1 allege:1 admit:1 concede:1 insist:1 assert:1 acknowledge:1 confess:2 boast:2 reveal:1 contend:1 argue:0 maintain:1 note:-1 explain:-1 confirm:0 deny:1 warn:1 announce:0 declare:0 suggest:-1
 criticize:0 criticise:0 slam:2 blast:2 attack:2 rip:2 condemn:1 denounce:1 rebuke:1 question:-1 bash:2 lambaste:2 challenge:-1 fault:0 scold:1 hammer:2 rail:2
 illegal:2 undocumented:-1 unauthorized:0 irregular:-1
 illegals:2 immigrants:0 migrants:0 aliens:2 refugees:-1 newcomers:-1 caravan:1 invaders:2

@@ -10,8 +10,10 @@ from twosource.model.comparison import Collation
 from twosource.model.desk import Change
 from twosource.model.relation import Sense, Statement
 from twosource.model.report import digest
+from twosource.model.review import NOTHING_MEANT, Applied
 from twosource.store.base import Connection, Row
 from twosource.store.codec import packed, unpacked
+from twosource.store.reviews import number_of
 
 # The latest versions of a story's reports; versions that another one replaces are not compared.
 _LATEST = (
@@ -22,6 +24,8 @@ _INSERT_STATEMENT = (
     "INSERT INTO statements (story, place, id, words, reports, origins, independent_low, independent_high, "
     "bottleneck, changed, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_CORRECTIONS = "SELECT number FROM reviews WHERE kind NOT IN ('one-story', 'two-stories') ORDER BY number"
+_INSERT_EFFECT = "INSERT INTO review_effects (story, review, done, effect) VALUES (?, ?, ?, ?)"
 
 
 class ComparisonShelf:
@@ -45,10 +49,12 @@ class ComparisonShelf:
         """Keep a story's collation. Inside a transaction only.
 
         Returns:
-            False where the story's reports are no longer those compared: nothing is kept then.
+            False where the story's reports or the corrections are no longer those compared: nothing is kept then.
         """
         story = compared.story
         if _members([row[0] for row in self._connection.rows(_LATEST, (story,))]) != compared.members:
+            return False
+        if [row[0] for row in self._connection.rows(_CORRECTIONS)] != list(compared.corrections):
             return False
         self.forget([story])
         self._connection.write(
@@ -56,6 +62,7 @@ class ComparisonShelf:
             (story, engine, compared.members, at, compared.body),
         )
         self._connection.write_many(_INSERT_STATEMENT, compared.statements)
+        self._connection.write_many(_INSERT_EFFECT, compared.effects)
         return True
 
     def get(self, story: str, ids: Sequence[str], engine: str) -> Collation | None:
@@ -69,6 +76,7 @@ class ComparisonShelf:
         for story in stories:
             self._connection.write("DELETE FROM comparisons WHERE story = ?", (story,))
             self._connection.write("DELETE FROM statements WHERE story = ?", (story,))
+            self._connection.write("DELETE FROM review_effects WHERE story = ?", (story,))
 
     def statement_rows(self, story: str = "") -> list[Row]:
         """The statements of one story, or of all that are compared; columns as in ``show.tables``."""
@@ -104,12 +112,15 @@ class Compared:
         members: a hash of the ids of the story's reports, the latest version of each.
         body: the collation without its analyses.
         statements: rows of the table of this name.
+        corrections: numbers of the corrections that were taken in; effects: rows on what they did.
     """
 
     story: str
     members: str
     body: bytes
     statements: tuple[Row, ...]
+    corrections: tuple[int, ...] = ()
+    effects: tuple[Row, ...] = ()
 
 
 def compared(story: str, ids: Sequence[str], collation: Collation) -> Compared:
@@ -120,7 +131,19 @@ def compared(story: str, ids: Sequence[str], collation: Collation) -> Compared:
         members=_members(ids),
         body=packed(replace(collation, analyses=())),
         statements=tuple((story, place, *_row(s, texts)) for place, s in enumerate(collation.statements)),
+        corrections=tuple(number for number, _ in _numbered(collation)),
+        effects=tuple(
+            (story, number, int(applied.done), applied.effect)
+            for number, applied in _numbered(collation)
+            if applied.effect != NOTHING_MEANT
+        ),
     )
+
+
+def _numbered(collation: Collation) -> list[tuple[int, Applied]]:
+    """The corrections of the desk that a comparison took in."""
+    found = [(number_of(applied.correction.where), applied) for applied in collation.review]
+    return [(number, applied) for number, applied in found if number is not None]
 
 
 def _members(ids: Sequence[str]) -> str:

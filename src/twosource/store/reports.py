@@ -26,6 +26,9 @@ _INSERT = (
     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 
+# Fewer characters of an id would often begin several.
+_SHORTEST_ID = 4
+
 
 class ReportShelf:
     """Reports of a desk."""
@@ -70,6 +73,15 @@ class ReportShelf:
             query = f"SELECT {_COLUMNS} {_FROM} WHERE r.id IN ({marks(some)})"
             found += [_entry(row) for row in self._connection.rows(query, some)]
         return tuple(sorted(found, key=lambda entry: entry.number))
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Ids of the reports that a user means: an id, the beginning of one, an address, or a path; at most three."""
+        query = "SELECT id FROM reports WHERE id = ? OR substr(id, 1, ?) = ? OR path = ? ORDER BY number LIMIT 3"
+        found = [row[0] for row in self._connection.rows(query, (name, max(len(name), _SHORTEST_ID), name, name))]
+        if not found and "://" in name:
+            query = "SELECT id FROM reports WHERE article = ? ORDER BY version DESC LIMIT 1"
+            found = [row[0] for row in self._connection.rows(query, (level(name),))]
+        return (name,) if name in found else tuple(found)
 
     def after(self, number: int, limit: int) -> tuple[Entry, ...]:
         """The next entries behind a number, in the order of arrival."""

@@ -148,7 +148,27 @@ SEARCH = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (REPORTS, ANALYSES, STORIES, COMPARISONS, SEARCH)
+REVIEWS = Migration(
+    name="reviews",
+    both=(
+        """CREATE TABLE reviews (
+            number {serial}, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, body TEXT NOT NULL,
+            note TEXT NOT NULL, at TEXT NOT NULL
+        )""",
+        """CREATE TABLE review_effects (
+            story TEXT NOT NULL REFERENCES stories (id), review INTEGER NOT NULL REFERENCES reviews (number),
+            done INTEGER NOT NULL, effect TEXT NOT NULL, PRIMARY KEY (story, review)
+        )""",
+        # what was corrected before there were reviews: of each two reports the last word
+        """INSERT INTO reviews (id, kind, body, note, at)
+            SELECT 'stories ' || c.a || ' ' || c.b, CASE c.kind WHEN 'together' THEN 'one-story' ELSE 'two-stories' END,
+            '{"reports": ["' || c.a || '", "' || c.b || '"]}', c.note, c.at FROM corrections c
+            WHERE NOT EXISTS (SELECT 1 FROM corrections d WHERE d.number > c.number
+            AND ((d.a = c.a AND d.b = c.b) OR (d.a = c.b AND d.b = c.a)))""",
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (REPORTS, ANALYSES, STORIES, COMPARISONS, SEARCH, REVIEWS)
 """In this order, numbered from 1."""
 
 _VERSIONS = "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"

@@ -9,6 +9,7 @@ from twosource.store.analyses import AnalysisShelf
 from twosource.store.base import Connection
 from twosource.store.comparisons import ComparisonShelf
 from twosource.store.reports import ReportShelf
+from twosource.store.reviews import ReviewShelf
 from twosource.store.schema import is_current, migrate
 from twosource.store.sqlite import SqliteConnection
 from twosource.store.stories import StoryShelf
@@ -28,6 +29,7 @@ class Store:
         self.analyses = AnalysisShelf(connection)
         self.stories = StoryShelf(connection)
         self.comparisons = ComparisonShelf(connection)
+        self.reviews = ReviewShelf(connection)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing, and alone."""

@@ -181,6 +181,10 @@ class StoryShelf:
             "INSERT INTO corrections (kind, a, b, note, at) VALUES (?, ?, ?, ?, ?)", (kind, a, b, note, at)
         )
 
+    def uncorrect(self, a: str, b: str) -> None:
+        """Forget what readers said of two reports. Inside a transaction only."""
+        self._connection.write("DELETE FROM corrections WHERE (a = ? AND b = ?) OR (a = ? AND b = ?)", (a, b, b, a))
+
     def corrections(self) -> tuple[tuple[str, str, str], ...]:
         """Kind and both reports of every correction, in order."""
         rows = self._connection.rows("SELECT kind, a, b FROM corrections ORDER BY number")
@@ -189,7 +193,7 @@ class StoryShelf:
     def grouping(self) -> tuple[int, tuple[int, ...]]:
         """How far the grouping's state goes, and after which reports behind it the grouping looked again.
 
-        Both are numbers of reports; (0, ()) at the start.
+        Both are numbers of reports, negative where no more was to come; (0, ()) at the start.
         """
         rows = self._connection.rows("SELECT last, flushes FROM grouping WHERE name = 'stories'")
         return (int(rows[0][0]), tuple(json.loads(rows[0][1]))) if rows else (0, ())

@@ -324,10 +324,123 @@ def test_names_the_caller_found_are_further_evidence() -> None:
 def test_an_unknown_date_asks_for_more_in_common() -> None:
     def score(when: date | None) -> float:
         grouper = Grouper()
-        for number, (title, text) in enumerate(FERRY[:2]):
-            events = grouper.add(StoryItem(id=f"a{number}", when=when, title=title, text=text))
+        for (title, text), day in zip(FERRY[:2], (DAY, when), strict=True):
+            events = grouper.add(StoryItem(id=title, when=day, title=title, text=text))
         (event,) = events
         assert isinstance(event, Joined)
         return event.score
 
     assert score(None) < score(DAY)
+
+
+QUAKES = (
+    (
+        "quill0",
+        "A strong earthquake shook Quill Island on Monday.",
+        "The quake of magnitude 6.1 brought down 40 houses in Marlow, said Ana Dorrit of the survey.",
+    ),
+    (
+        "quill1",
+        "Strong earthquake in the east of Quill Island.",
+        "The survey put the quake at 6.1. In Marlow 40 houses fell, Ana Dorrit said.",
+    ),
+    (
+        "vesk0",
+        "A strong earthquake shook Vesk province on Friday.",
+        "The quake of magnitude 5.4 damaged 12 schools in Tessaly, said Paul Aske of the survey.",
+    ),
+    (
+        "vesk1",
+        "Strong earthquake in the north of Vesk province.",
+        "The survey put the quake at 5.4. In Tessaly 12 schools were damaged, Paul Aske said.",
+    ),
+)
+
+
+def test_undated_happenings_told_alike_are_told_apart_by_names_and_figures() -> None:
+    filler = [
+        StoryItem(id=f"f{number}", title=f"Matter {number} of w{number}", text=f"w{number} x{number} y{number}.")
+        for number in range(40)
+    ]
+    quakes = [StoryItem(id=id_, title=title, text=text) for id_, title, text in QUAKES]
+    found = clusters(grouped([*filler, *quakes]))
+    assert {frozenset(("quill0", "quill1")), frozenset(("vesk0", "vesk1"))} <= found
+
+
+def test_an_undated_join_names_the_names_it_rests_on() -> None:
+    events = grouped([StoryItem(id=id_, title=title, text=text) for id_, title, text in QUAKES[:2]])
+    assert any("“dorrit”" in event.reason for event in events if isinstance(event, Joined))
+
+
+def test_a_people_and_its_capital_meet_the_country() -> None:
+    grouper = Grouper()
+    texts = ("Talks resumed in Kiev on grain.", "Talks resumed in the Ukrainian capital on grain.")
+    first, second = (StoryItem(id=text, when=DAY, title="", text=text) for text in texts)
+    grouper.add(first)
+    (event,) = grouper.add(second)
+    assert isinstance(event, Joined)
+    assert "kyiv" in event.reason
+
+
+def test_a_second_look_parts_what_was_joined_too_early() -> None:
+    title, text = "Storm warning issued for coast", "Forecasters issued a storm warning for the coast."
+    first, second = (
+        StoryItem(id=name, when=DAY, title=f"{title} of {name}", text=f"{text} {own}")
+        for name, own in (("Marlow", "Marlow shut its harbour."), ("Tessaly", "Schools there stay closed."))
+    )
+    others = [
+        StoryItem(id=f"o{number}", when=DAY, title=f"{title} p{number}", text=f"{text} q{number} r{number} s{number}")
+        for number in range(120)
+    ]
+    grouper = Grouper()
+    before = settle(grouped([first, second], grouper))
+    assert before[first.id] == before[second.id]
+    events = (*grouped([first, second], Grouper()), *grouped(others, grouper))
+    after = settle(events)
+    assert after[first.id] != after[second.id]
+    assert any("second look" in event.reason for event in events)
+
+
+def test_a_second_look_leaves_what_readers_corrected() -> None:
+    grouper = Grouper()
+    events = list(grouped(ALL, grouper))
+    events += grouper.together("ferry0", "vote0")
+    for number in range(300):
+        events += grouper.add(StoryItem(id=f"n{number}", when=DAY, title=f"t{number}", text=f"u{number} v{number}"))
+    events += grouper.flush()
+    stories = settle(events)
+    assert stories["ferry0"] == stories["vote0"]
+
+
+def batches(items: list[StoryItem], size: int) -> dict[str, str]:
+    grouper = Grouper()
+    events: list[StoryEvent] = []
+    for first in range(0, len(items), size):
+        events += grouped(items[first : first + size], grouper)
+    return settle([*events, *grouper.flush(last=True)])
+
+
+@given(st.permutations(ALL), st.integers(1, 8))
+def test_in_a_young_stream_it_does_not_matter_what_came_in_one_batch(items: list[StoryItem], size: int) -> None:
+    assert batches(items, size) == batches(items, len(items))
+
+
+def test_a_last_look_that_knows_no_more_changes_nothing() -> None:
+    grouper = Grouper()
+    grouped(ALL, grouper)
+    grouper.flush(last=True)
+    assert grouper.flush(last=True) == ()
+
+
+def test_taking_back_what_put_reports_together_parts_them() -> None:
+    grouper = Grouper()
+    before = grouped(ALL, grouper)
+    events = (*before, *grouper.together("ferry0", "vote0"), *grouper.take_back("ferry0", "vote0"))
+    assert clusters(events) == WANTED
+
+
+def test_taking_back_what_set_reports_apart_brings_them_together() -> None:
+    grouper = Grouper()
+    before = grouped(ALL, grouper)
+    events = (*before, *grouper.apart("ferry0", "ferry1"), *grouper.take_back("ferry0", "ferry1"))
+    assert clusters(events) == WANTED

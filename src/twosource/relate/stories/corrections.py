@@ -31,6 +31,12 @@ class Corrections:
         _check(a, b)
         self._state(together=self._together - {_pair(a, b)}, apart=self._apart | {_pair(a, b)})
 
+    def take_back(self, a: str, b: str) -> None:
+        """Whatever was said of the two is not said."""
+        self._together.discard(_pair(a, b))
+        self._apart.discard(_pair(a, b))
+        self._settle()
+
     def with_(self, report: str) -> frozenset[str]:
         """The report and all that are together with it."""
         return self._groups.get(report, frozenset((report,)))
@@ -38,6 +44,10 @@ class Corrections:
     def against(self, report: str) -> frozenset[str]:
         """All reports that may not share its story."""
         return self._foes.get(report, frozenset())
+
+    def names(self, report: str) -> bool:
+        """Whether any correction names the report."""
+        return report in self._groups or report in self._foes
 
     def rows(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """The pairs together and the pairs apart, sorted."""

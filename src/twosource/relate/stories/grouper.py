@@ -1,21 +1,27 @@
 """Reports in, story events out: the order of steps, each of which stands in a module of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from twosource.model.story import Apart, Joined, Merged, Opened, Split, StoryEvent, StoryItem, story_id
 from twosource.relate.stories.corrections import Corrections
+from twosource.relate.stories.evidence import evidence
 from twosource.relate.stories.kinds import stands_apart
 from twosource.relate.stories.options import GrouperOptions
 from twosource.relate.stories.present import Present, day_of
 from twosource.relate.stories.reasons import join_reason, likelihood, merge_reason
+from twosource.relate.stories.second import SecondLook
 from twosource.relate.stories.state import read_state, write_state
-from twosource.relate.stories.terms import Frequencies, terms
-from twosource.relate.stories.window import Kept, Window, product
+from twosource.relate.stories.terms import terms
+from twosource.relate.stories.weighing import Weighing
+from twosource.relate.stories.window import Kept, Window, Young, is_copy
 
 # Reports between two sweeps for what has left the window.
 _SWEEP_REPORTS = 64
+# Lower than the logit of any two reports that share nothing.
+_TOO_FAR = -100.0
 _CORRECTED = "a reader's correction"
+_TAKEN_BACK = "a reader's correction was taken back"
 
 
 class Grouper:
@@ -38,7 +44,7 @@ class Grouper:
     def __init__(self, options: GrouperOptions | None = None, known: Callable[[str], bool] | None = None) -> None:
         self._options = options or GrouperOptions()
         self._window = Window(self._options)
-        self._frequencies = Frequencies(self._options.half_life_days)
+        self._weighing = Weighing(self._options)
         self._corrections = Corrections()
         self._present = Present()
         self._arrived = 0
@@ -55,8 +61,10 @@ class Grouper:
         day = day_of(item.when)
         self._pass(day)
         found, common = terms(item)
-        weights = self._frequencies.weigh(found, self._options.title_weight, self._options.body_weight)
+        young = Young(found, evidence(item) if day is None else ())
+        weights, undated = self._weighing.first(young)
         kept = Kept(report=item.id, day=day, arrived=self._arrived, seen=self._present.day, weights=weights)
+        kept.evidence, kept.young = undated, young if self._weighing.is_young else None
         shared = self._window.shared(kept)
         reason = stands_apart(item, common)
         if reason and len(self._corrections.with_(item.id)) == 1:
@@ -68,12 +76,16 @@ class Grouper:
         self._fresh[kept.story] = None
         return (event,)
 
-    def flush(self) -> tuple[StoryEvent, ...]:
+    def flush(self, *, last: bool = False) -> tuple[StoryEvent, ...]:
         """What looking again at the stories that changed since the last flush shows: some prove to be one.
 
         Call it after each batch; the order of reports within a batch then matters little.
+
+        Args:
+            last: no more is to come for now: the first reports of a stream are looked at again however little more is
+                known, so that it no longer matters what came in one batch.
         """
-        events: list[StoryEvent] = []
+        events = list(self._looked_again(last=last))
         waiting = list(self._fresh)
         self._fresh.clear()
         while waiting:
@@ -84,6 +96,21 @@ class Grouper:
                 events.append(self._merge(gone, into, likelihood(logit), merge_reason(logit)))
                 waiting.append(into)
         return tuple(events)
+
+    def _looked_again(self, *, last: bool) -> Iterator[StoryEvent]:
+        """What is grouped otherwise now that more is known of what is common."""
+        young = [kept for kept in self._window.reports.values() if kept.young is not None]
+        if not young or not self._weighing.is_due(last=last):
+            return
+        for kept in young:
+            if kept.young is not None:
+                self._window.reweigh(kept, *self._weighing.again(kept.young))
+        look = SecondLook(self._window, self._options, self._corrections.names)
+        yield from look.events()
+        self._fresh = dict.fromkeys(story for story in self._window.stories if self._is_fresh(story))
+
+    def _is_fresh(self, story: str) -> bool:
+        return story in self._fresh or any(kept.young is not None for kept in self._window.stories[story])
 
     def together(self, a: str, b: str, *, story_a: str = "", story_b: str = "") -> tuple[StoryEvent, ...]:
         """A reader's correction: the two reports tell one story. It stands, for reports still to come as well.
@@ -122,6 +149,24 @@ class Grouper:
             return self._sundered(a)
         return (self._leave(story, self._new_story(b, story), self._followers(a, b, story)),)
 
+    def take_back(self, a: str, b: str) -> tuple[StoryEvent, ...]:
+        """A reader's correction is taken back: the two stand together or apart as their texts say.
+
+        Where one of them has left the window, stories stay as they are.
+        """
+        self._corrections.take_back(a, b)
+        one, two = self._window.reports.get(a), self._window.reports.get(b)
+        if one is None or two is None:
+            return ()
+        if one.story != two.story:
+            self._fresh |= dict.fromkeys((one.story, two.story))
+            return self.flush()
+        leaving = self._followers(a, b, two.story)
+        average = self._window.average_of(self._window.stories[two.story], leaving)
+        if average is None or average < self._options.threshold:
+            return (self._leave(two.story, self._new_story(b, two.story), leaving, _TAKEN_BACK),)
+        return ()
+
     def state(self) -> bytes:
         """Everything that decides what happens next, corrections included; the same state gives the same bytes."""
         return write_state(
@@ -133,7 +178,7 @@ class Grouper:
                 "gone": sorted(self._gone),
                 "corrections": self._corrections.rows(),
                 "window": self._window.rows(),
-                "frequencies": self._frequencies.values(),
+                "weighing": self._weighing.values(),
             },
             self._options,
         )
@@ -153,17 +198,17 @@ class Grouper:
         grouper._gone = set(values["gone"])
         grouper._corrections = Corrections(*values["corrections"])
         grouper._window.fill(values["window"])
-        grouper._frequencies.fill(values["frequencies"])
+        grouper._weighing.fill(values["weighing"])
         return grouper
 
     def _is_known(self, report: str) -> bool:
-        if report in self._window.reports or _hash(report) in self._gone:
+        if report in self._window.reports or (self._gone and _hash(report) in self._gone):
             return True
         return self._known is not None and self._known(report)
 
     def _pass(self, day: float | None) -> None:
         self._present.see(day)
-        self._frequencies.move(self._present.day)
+        self._weighing.move(self._present.day)
         if self._arrived % _SWEEP_REPORTS == 0:
             expired = self._window.expire(self._present.day, self._arrived)
             if self._known is None:
@@ -183,8 +228,7 @@ class Grouper:
         kept.story, logit = ranked[0]
         mates = [mate for mate in self._window.stories[kept.story] if mate.report in shared]
         nearest = max(mates, key=lambda mate: shared[mate.report])
-        least = self._options.copy_share * (self._options.title_weight + self._options.body_weight)
-        kept.voice = shared[nearest.report] < least
+        kept.voice = not is_copy(kept, nearest, self._options)
         reason = join_reason(kept, nearest, len(mates))
         return Joined(report=kept.report, story=kept.story, score=likelihood(logit), reason=reason)
 
@@ -247,19 +291,24 @@ class Grouper:
         held = self._group(b, story) or (b,)
         if a not in reports or b not in reports:
             return held
-        stay, leave = reports[a].weights, reports[b].weights
+        stay, leave = reports[a], reports[b]
         groups = {self._group(kept.report, story) for kept in self._window.stories[story]}
         followers = set(held)
         for group in groups - {self._group(a, story)}:
-            if sum(product(reports[name].weights, leave) - product(reports[name].weights, stay) for name in group) > 0:
+            if sum(self._odds(reports[name], leave) - self._odds(reports[name], stay) for name in group) > 0:
                 followers.update(group)
         return tuple(kept.report for kept in self._window.stories[story] if kept.report in followers)
 
-    def _leave(self, story: str, new: str, leaving: tuple[str, ...]) -> Split:
+    def _odds(self, kept: Kept, mate: Kept) -> float:
+        """The logit of two reports; very low where they are too far apart in time."""
+        logit = self._window.pair(kept, mate)
+        return _TOO_FAR if logit is None else logit
+
+    def _leave(self, story: str, new: str, leaving: tuple[str, ...], reason: str = _CORRECTED) -> Split:
         for name in leaving:
             if name in self._window.reports:
                 self._window.move(self._window.reports[name], new)
-        return Split(story=story, new=new, reports=leaving, reason=_CORRECTED)
+        return Split(story=story, new=new, reports=leaving, reason=reason)
 
 
 def _hash(report: str) -> int:

@@ -17,6 +17,10 @@ class GrouperOptions:
         offset: logits of two reports of one moment that share nothing.
         gap_weight: logits that a gap of one day takes away; it grows with the square (a Gaussian in odds).
         undated_weight: logits that an unknown date takes away: nothing says that the two are of one time.
+        undated_weights: logits for the same title, the same first words, the same names, the same figures, of two
+            reports of which nobody knows the day; undated_offset: logits of two that share nothing (decision 0051).
+        left_over: logits below the threshold at which an undated leftover of a second look still joins the story
+            that is nearest by ``ahead``.
         window_days: reports further apart than this are never held against each other.
         late_days: how many days behind the newest reports a late one still meets its story.
         late_reports: so many of the last reports are kept whatever their dates.
@@ -32,6 +36,10 @@ class GrouperOptions:
     offset: float = -3.2
     gap_weight: float = 1.0
     undated_weight: float = 1.5
+    undated_weights: tuple[float, float, float, float] = (7.3, 11.9, 14.6, 4.5)
+    undated_offset: float = -7.5
+    left_over: float = 2.3
+    ahead: float = 1.5
     window_days: float = 3.0
     late_days: float = 4.0
     late_reports: int = 200

@@ -20,9 +20,14 @@ def likelihood(logit: float) -> float:
 
 def join_reason(kept: Kept, nearest: Kept, measured: int) -> str:
     """What the report shares with the one of the story that it is most like."""
-    terms = ", ".join(f"“{term}”" for term in _weightiest(kept, nearest))
     others = f", the nearest of {measured} reports" if measured > 1 else ""
-    return f"shares {terms} with {nearest.report}{others}, {_gap(kept.day, nearest.day)}"
+    return f"{shared_words(kept, nearest)}{others}, {_gap(kept.day, nearest.day)}"
+
+
+def shared_words(kept: Kept, nearest: Kept) -> str:
+    """The weightiest words, names and figures that two reports share."""
+    terms = ", ".join(f"“{term}”" for term in _weightiest(kept, nearest))
+    return f"shares {terms} with {nearest.report}"
 
 
 def merge_reason(logit: float) -> str:
@@ -31,8 +36,9 @@ def merge_reason(logit: float) -> str:
 
 
 def _weightiest(kept: Kept, nearest: Kept) -> list[str]:
-    shared = kept.weights.keys() & nearest.weights.keys()
-    ranked = sorted((-kept.weights[term] * nearest.weights[term], term) for term in shared)
+    undated = kept.day is None and nearest.day is None
+    one, two = (kept.evidence, nearest.evidence) if undated else (kept.weights, nearest.weights)
+    ranked = sorted((-one[term] * two[term], term) for term in one.keys() & two.keys())
     return list(dict.fromkeys(plain(term) for _, term in ranked[: 2 * _TERMS]))[:_TERMS]
 
 

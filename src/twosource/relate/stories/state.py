@@ -10,7 +10,7 @@ from twosource.errors import UsageError
 from twosource.relate.stories.options import GrouperOptions
 
 # Raised when the meaning of anything in it changes: options, terms, weights.
-STATE_VERSION = 1
+STATE_VERSION = 2
 _MARK = b"twosource stories "
 _LEVEL = 6
 # What a state may grow to when unpacked: a window of 200,000 reports has about 500 MB.
@@ -37,7 +37,8 @@ def read_state(state: bytes) -> tuple[GrouperOptions, dict[str, Any]]:
         )
     try:
         values = json.loads(zlib.decompressobj().decompress(packed, _MOST_BYTES))
-        return GrouperOptions(**values.pop("options")), values
+        options = values.pop("options")
+        return GrouperOptions(**options | {"undated_weights": tuple(options["undated_weights"])}), values
     except (zlib.error, ValueError, TypeError, KeyError) as error:
         raise UsageError(
             f"the state of the stories is damaged ({error}): start a new grouper and add the last days' reports again"

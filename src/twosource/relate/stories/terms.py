@@ -8,22 +8,28 @@ with a half-life, and a packaged table of common words stands in for the past wh
 import math
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from importlib import resources
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 from twosource.model.story import StoryItem
+from twosource.relate.stories.places import capitals, one_form
+
+Parts: TypeAlias = tuple[Counter[str], ...]
+"""Terms by where they stand, with their counts: each part is weighed on its own."""
 
 OPENING_WORDS = 200
 """Words of the body that are looked at."""
 
+TITLE_MARK, NAME_MARK, FIGURE_MARK = "^", "@", "#"
 # Code points that hold so many words: English news has about 6 a word, spaces included.
 _OPENING_CHARACTERS = OPENING_WORDS * 7
 _WORD = re.compile(r"\w\w+")  # "harbour", "2026"; not "a", nor the s of "owner's"
-_TITLE_MARK, _NAME_MARK = "^", "@"
 # How many reports' worth the packaged shares count against what the stream shows. With 20 a thin stream (three reports
 # a month) misses joins, B3 F1 .963 against .977 with 200; on a full one it makes no difference (2026-11).
-_PRIOR_REPORTS = 200.0
+PRIOR_REPORTS = 200.0
 # Terms that a larger share of reports have are left out: they cost most and tell little.
 COMMON_SHARE = 0.2
 # Words of English prose whatever it tells of, in their singular ("ha": has); left out at once, because that is faster.
@@ -35,7 +41,7 @@ _COMMONEST = frozenset(
 _MANY = tuple(1 + math.log(count) for count in range(1, OPENING_WORDS + 1))
 
 
-def terms(item: StoryItem) -> tuple[Counter[str], float]:
+def terms(item: StoryItem) -> tuple[Parts, float]:
     """The words of title and opening with their counts, and the share of the commonest words, which are left out.
 
     Words of the title carry a mark, and so do words of the names that the caller has found: these count once more.
@@ -43,28 +49,70 @@ def terms(item: StoryItem) -> tuple[Counter[str], float]:
 
     Example:
         >>> terms(StoryItem(id="a", title="Ferry aground", text="Ferry aground\\nThe ferries' owner"))
-        (Counter({'ferry': 1, 'owner': 1, '^ferry': 1, '^aground': 1}), 0.33333333333333337)
+        ((Counter({'^ferry': 1, '^aground': 1}), Counter({'ferry': 1, 'owner': 1})), 0.33333333333333337)
     """
     title, text = item.title.strip(), item.text.lstrip()
-    head = [word for word in _words(title) if word not in _COMMONEST]
-    opening = _words(text.removeprefix(title)[:_OPENING_CHARACTERS]) or _words(title)
-    body = [word for word in opening if word not in _COMMONEST]
+    opening = levels(text.removeprefix(title)[:_OPENING_CHARACTERS]) or levels(title)
+    body = list(filter(None, opening))
     counts = Counter(body)
-    counts.update(dict.fromkeys([_NAME_MARK + word for name in item.names for word in _words(name)], 1))
-    counts.update([_TITLE_MARK + word for word in head])
-    return counts, 1 - len(body) / len(opening) if opening else 0.0
+    if item.names:
+        counts.update(dict.fromkeys([NAME_MARK + word for name in item.names for word in levels(name) if word], 1))
+    return (title_terms(title), counts), 1 - len(body) / len(opening) if opening else 0.0
+
+
+def title_terms(title: str) -> Counter[str]:
+    """The words of a title, marked."""
+    return Counter(map(_MARKED.__getitem__, filter(None, levels(title))))
 
 
 def plain(term: str) -> str:
     """The term as a word to show."""
-    return term.removeprefix(_TITLE_MARK).removeprefix(_NAME_MARK)
+    return term.removeprefix(TITLE_MARK).removeprefix(NAME_MARK).removeprefix(FIGURE_MARK)
 
 
-def _words(text: str) -> list[str]:
-    return [word if word[-1] != "s" else _singular(word) for word in _WORD.findall(text.lower())[:OPENING_WORDS]]
+def levels(text: str) -> list[str]:
+    """The first words in the form in which they meet, "" in the place of each of the commonest.
+
+    Example:
+        >>> levels("The ferries left Kiev, the Ukrainian capital")
+        ['', 'ferry', 'left', 'kyiv', '', 'ukraine', 'capital', 'kyiv']
+    """
+    small = text.lower()
+    found = list(map(_LEVELS.__getitem__, _WORD.findall(small)[:OPENING_WORDS]))
+    return found + _named_capitals(found) if "capital" in small else found
 
 
-@lru_cache(maxsize=65_536)
+def _named_capitals(found: Sequence[str]) -> list[str]:
+    """The capitals of countries that "capital" stands behind."""
+    before = [word for word, behind in pairwise(found) if behind == "capital"]
+    return [capitals()[country] for country in before if country in capitals()]
+
+
+class _Levels(dict[str, str]):
+    """Words and their level forms; what is looked up again costs one look, and is the same string."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_LEVELS:
+            self.clear()
+        single = _singular(word) if word[-1] == "s" else word
+        forms = one_form()
+        return self.setdefault(word, "" if single in _COMMONEST else forms.get(word) or forms.get(single, single))
+
+
+class _Marked(dict[str, str]):
+    """Words and their marked forms as terms of a title."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_LEVELS:
+            self.clear()
+        return self.setdefault(word, TITLE_MARK + word)
+
+
+# English news of ten years has 200,000 different words; those of a few weeks fit in.
+_MOST_LEVELS = 100_000
+_LEVELS, _MARKED = _Levels(), _Marked()
+
+
 def _singular(word: str) -> str:
     if len(word) < 4 or word.endswith("ss"):
         return word
@@ -85,7 +133,7 @@ def common_shares() -> dict[str, float]:
         if not row.startswith("#"):
             word, body, title = row.split("\t")
             shares[word] = int(body) / 1000
-            shares[_TITLE_MARK + word] = int(title) / 1000
+            shares[TITLE_MARK + word] = int(title) / 1000
     return shares
 
 
@@ -104,6 +152,11 @@ class Frequencies:
         self._scale = 1.0
         self._shares = common_shares()
 
+    @property
+    def total(self) -> float:
+        """How many reports' worth is known, the packaged shares included."""
+        return self.reports / self._scale + PRIOR_REPORTS
+
     def move(self, day: float) -> None:
         """Let what was counted fade to ``day``; an earlier day changes nothing."""
         if day <= self.now:
@@ -113,30 +166,40 @@ class Frequencies:
         if self._scale > _RESCALE:
             self._rescale()
 
-    def weigh(self, found: Counter[str], title_weight: float, body_weight: float) -> dict[str, float]:
-        """Count one more report, and give its terms' weights: TF-IDF, title and body each of the given length.
-
-        The product of two reports' weights is then ``title_weight`` times the cosine of their titles plus
-        ``body_weight`` times the cosine of their openings. Terms that a fifth of all reports have are left out.
-        """
-        counts, shares, scale, log, many = self.counts, self._shares, self._scale, math.log, _MANY
+    def count(self, parts: Parts) -> None:
+        """One more report."""
+        counts, scale = self.counts, self._scale
+        get = counts.get
         self.reports += scale
-        reports = self.reports + _PRIOR_REPORTS * scale
-        half, prior, most = scale / 2, _PRIOR_REPORTS * scale, reports * COMMON_SHARE
-        title: dict[str, float] = {}
-        body: dict[str, float] = {}
-        for term, count in found.items():
-            counts[term] = seen = counts.get(term, 0.0) + scale
-            if term in shares:
-                seen += prior * shares[term]
-            seen += half
+        for part in parts:
+            for term in part:
+                counts[term] = get(term, 0.0) + scale
+
+    def weigh(self, parts: Parts, lengths: Sequence[float]) -> dict[str, float]:
+        """The weights of a report's terms: TF-IDF, each part of the given length.
+
+        The product of two reports' weights is then the sum over the parts of their cosine times the part's length.
+        Terms that a fifth of all reports have are left out.
+        """
+        weights: dict[str, float] = {}
+        for part, length in zip(parts, lengths, strict=True):
+            found = self._weighed(part)
+            if found:
+                factor = math.sqrt(length / sum([weight * weight for weight in found.values()]))
+                weights |= {term: weight * factor for term, weight in found.items()}
+        return weights
+
+    def _weighed(self, part: Counter[str]) -> dict[str, float]:
+        log, many, get, share = math.log, _MANY, self.counts.get, self._shares.get
+        prior, half = PRIOR_REPORTS * self._scale, self._scale / 2
+        reports = self.reports + prior
+        most = reports * COMMON_SHARE
+        found: dict[str, float] = {}
+        for term, times in part.items():
+            seen = get(term, 0.0) + prior * share(term, 0.0) + half
             if seen < most:
-                weight = log(reports / seen) if count == 1 else many[count - 1] * log(reports / seen)
-                if term[0] == _TITLE_MARK:
-                    title[term] = weight
-                else:
-                    body[term] = weight
-        return _scaled(title, title_weight) | _scaled(body, body_weight)
+                found[term] = log(reports / seen) if times == 1 else many[times - 1] * log(reports / seen)
+        return found
 
     def values(self) -> list[Any]:
         """What is needed to go on from here."""
@@ -157,10 +220,3 @@ class Frequencies:
 # At so many times the weight of the first report numbers are set back, and terms that have faded are forgotten.
 _RESCALE = 4.0
 _FADED = 0.2
-
-
-def _scaled(weights: dict[str, float], length: float) -> dict[str, float]:
-    if not weights:
-        return weights
-    factor = math.sqrt(length / sum([weight * weight for weight in weights.values()]))
-    return {term: weight * factor for term, weight in weights.items()}

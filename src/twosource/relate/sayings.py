@@ -1,0 +1,139 @@
+"""Who says so, and in which words: quotations altered, attributions dropped or changed."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from twosource.model.analysis import Analysis
+from twosource.model.quotation import PartyKind, Quotation
+from twosource.model.relation import Reading, Sense
+from twosource.model.span import Span
+from twosource.relate.changes import Change, Cut
+from twosource.relate.collation import Slot, Unit
+from twosource.relate.sides import HEDGES, Answer, Sides, content_of, substituted
+from twosource.relate.wording import Substitution
+
+# Who passes on; an occasion ("in a speech", "on Twitter") does not: nobody stands between.
+_PASSING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT})
+_start = attrgetter("start")
+
+
+def is_quotation(change: Change, sides: Sides) -> Answer | None:
+    """Quoted words altered, marks added or removed, a quotation cut."""
+    quoted_a, quoted_b = (any(u.quoted for u in content_of(change.a)), any(u.quoted for u in content_of(change.b)))
+    if quoted_a and quoted_b:
+        if change.cut is Cut.INFLECTED:
+            return Sense.UNCLEAR, "quoted words altered"
+        return _altered(change)
+    if (quoted_a and not content_of(change.b)) or (quoted_b and not content_of(change.a)):
+        if not (_quotes(sides.a, sides.reading_a) and _quotes(sides.b, sides.reading_b)):
+            return None
+        whole = change.a if quoted_a else change.b
+        return (Sense.KEPT, "quoted words that the other report cuts") if len(content_of(whole)) < 8 else (
+            Sense.CHANGED, "a longer part of the quotation is cut")  # fmt: skip
+    if quoted_a != quoted_b and change.a and change.b:
+        return Sense.KEPT, "quoted in one report, told in the other"
+    return None
+
+
+def quoted_otherwise(change: Change) -> Answer:
+    """A quotation against what the other reading has for it: another part of it, a report of it, or nothing."""
+    if not change.a or not change.b:
+        return Sense.KEPT, "quoted words that the other report leaves out"
+    if any(u.quoted for u in change.a) and any(u.quoted for u in change.b):
+        return _altered(change)
+    return Sense.KEPT, "quoted in one report, told in the other"
+
+
+def _quotes(analysis: Analysis, reading: Reading) -> bool:
+    return any(quoted.meets(reading.span) for quoted in analysis.quoted)
+
+
+def _altered(change: Change) -> Answer:
+    kind, reason = substituted(change)
+    if kind is Substitution.SYNONYM:
+        return Sense.KEPT, f"quoted words altered, {reason}"
+    return Sense.CHANGED, "quoted words altered"
+
+
+def is_attribution(change: Change, sides: Sides) -> Answer | None:
+    """Who says it, or through whom: added, dropped, moved or changed."""
+    if change.cut is Cut.INFLECTED or not (content_of(change.a) or content_of(change.b)):
+        return None
+    share_a, share_b = _attributing(change.a, sides.a), _attributing(change.b, sides.b)
+    attributed = (share_a >= 0.5 and (share_b >= 0.5 or not content_of(change.b))) or (
+        share_b >= 0.5 and not content_of(change.a)
+    )
+    if not attributed:
+        return None
+    if change.cut is Cut.MOVED:
+        return Sense.KEPT, "the same attribution in another place"
+    return said_otherwise(change, sides)
+
+
+def said_otherwise(change: Change, sides: Sides) -> Answer:
+    """What becomes of the sense where it is told otherwise who says so."""
+    said_a, said_b = (_sayings(sides.a, sides.reading_a.span), _sayings(sides.b, sides.reading_b.span))
+    lost = _lost(said_a, said_b)
+    if lost:
+        return Sense.CHANGED, lost
+    if change.a and change.b:
+        kind, reason = substituted(change)
+        if kind is Substitution.LOADED:
+            return Sense.CHANGED, reason
+    if not said_a or not said_b:
+        if any(u.text in HEDGES for u in (*change.a, *change.b)):
+            return Sense.CHANGED, "one report attributes it, the other does not"
+        return Sense.KEPT, "the attribution stands in one reading only"
+    return Sense.KEPT, "the same speaker and channel"
+
+
+def _attributing(side: Sequence[Unit], analysis: Analysis) -> float:
+    """Share of a side's words (marks left out) that belong to an attribution."""
+    words = [unit for unit in side if unit.slot is not Slot.MARK]
+    if not words:
+        return 0.0
+    inside = sum(_is_attributing(unit.span, analysis.attributions) for unit in words)
+    return inside / len(words)
+
+
+def _is_attributing(word: Span, attributions: Sequence[Span]) -> bool:
+    """Whether a word lies in one of the spans, which stand apart and in order."""
+    place = bisect_right(attributions, word.start, key=_start) - 1
+    return place >= 0 and attributions[place].covers(word)
+
+
+def _sayings(analysis: Analysis, span: Span) -> list[Quotation]:
+    """Quotations of the reading, by content or by cue."""
+    return [q for q in analysis.quotations if q.span.meets(span) or (q.cue is not None and q.cue.meets(span))]
+
+
+def _lost(first: Sequence[Quotation], second: Sequence[Quotation]) -> str:
+    """A channel or speaker that one reading names and the other leaves out, in words."""
+    if not first or not second:
+        return ""
+    channels_a = {_key(p.name): p.name for q in first for p in q.channel if p.kind in _PASSING}
+    channels_b = {_key(p.name): p.name for q in second for p in q.channel if p.kind in _PASSING}
+    if bool(channels_a) != bool(channels_b):
+        gone = min((channels_a or channels_b).values())
+        return f"through whom it came ({gone}) is told in one report only"
+    speakers_a, speakers_b = _speakers(first), _speakers(second)
+    if speakers_a and speakers_b and not speakers_a.keys() & speakers_b.keys():
+        return f"said by {min(speakers_a.values())} in one report and {min(speakers_b.values())} in the other"
+    return ""
+
+
+def _speakers(sayings: Sequence[Quotation]) -> dict[str, str]:
+    """Names of the persons and bodies that speak, by their last word; empty where anybody else speaks too.
+
+    "The company" and "the mayor" are somebody whom the other report may name: they are no other speaker.
+    """
+    parties = [q.speaker for q in sayings if q.speaker is not None]
+    if any(p.kind not in {PartyKind.PERSON, PartyKind.BODY} or p.name.islower() for p in parties):
+        return {}
+    return {_key(party.name): party.name for party in parties if party.name}
+
+
+def _key(name: str) -> str:
+    parts = name.casefold().split()
+    return parts[-1] if parts else ""
