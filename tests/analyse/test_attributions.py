@@ -94,6 +94,29 @@ def test_what_only_looks_like_a_cue_attributes_nothing_to_a_sayer(sentence: str)
     assert [a for a in said if a.act is Act.SAY and set(a.frames) & {"c"}] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cue", "content"),
+    [
+        ("After a speech, the gazette reports, Ben Holm wrote: “The ferry is late.”", "wrote", "“The ferry is late.”"),
+        ("Holm noted that the ferry is late and says the pier stays shut.", "noted", "that the ferry is late"),
+        ("Holm noted that the ferry is late and says the pier stays shut.", "says", "the pier stays shut"),
+        ("Officials wouldn’t say who pays, but one official said it isn’t the city.", "wouldn’t say", "who pays"),
+        (
+            "Anna Holm said Berg, in the briefing, was not blaming the crew.",
+            "said",
+            "Berg, in the briefing, was not blaming the crew",
+        ),
+        ("Ben Berg asked Anna Holm if the ferry was safe.", "asked", "if the ferry was safe"),
+        ("Ben Holm accused some owners of making the pier unsafe.", "accused", "making the pier unsafe"),
+        ("Ben Holm has called for a wall on the pier, which was his promise.", "has called for", "a wall on the pier"),
+        ("Ben Holm resists calls to step down and says he’ll file a complaint.", "says", "he’ll file a complaint"),
+    ],
+)
+def test_content_ends_where_another_saying_or_an_aside_begins(sentence: str, cue: str, content: str) -> None:
+    text, said = found(sentence)
+    assert [triple(text, a)[2] for a in said if a.cue.of(text) == cue] == [content]
+
+
 def test_a_channel_that_reports_somebody_as_saying_is_a_relay() -> None:
     text, said = found("“We shall sail,” Radio Arle reported Ms Holm as saying.")
     assert [(a.source and a.source.of(text), a.relay and a.relay.of(text)) for a in said] == [("Ms Holm", "Radio Arle")]
@@ -153,3 +176,41 @@ def test_any_text_is_read_without_an_error_and_spans_lie_in_their_clause(noise: 
             assert attribution.clause.span.covers(span)
         for piece in attribution.content:
             assert 0 <= piece.start < piece.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triples"),
+    [
+        # another saying begins behind "and", "but", ", which"; refused where the verb only goes on
+        (
+            "Holm said the ferry was late and told the port that nobody was hurt.",
+            [("Holm", "said", "the ferry was late"), ("Holm", "told", "that nobody was hurt")],
+        ),
+        (
+            "Holm said the ferry was late, but one official said it was not.",
+            [("Holm", "said", "the ferry was late"), ("one official", "said", "it was not")],
+        ),
+        (
+            "Holm said the ferry was late and the fog was thick.",
+            [("Holm", "said", "the ferry was late and the fog was thick")],
+        ),
+        # whom one accuses, and of what; refused: "people accused of theft"
+        ("Holm accused the mayor of hiding the log.", [("Holm", "accused", "hiding the log")]),
+        ("Holm helped people accused of theft.", []),
+        # a participle at the head has the subject of the sentence, and nothing is said before that
+        ("Testifying on Tuesday, Holm said the ferry was late.", [("Holm", "said", "the ferry was late")]),
+    ],
+)
+def test_where_one_saying_ends_and_another_begins(sentence: str, triples: list[tuple[str, str, str]]) -> None:
+    text, said = found(sentence)
+    assert [triple(text, attribution) for attribution in said] == triples
+
+
+def test_a_participle_at_the_head_has_the_subject_behind_it() -> None:
+    text, said = found("Noting the thick fog over the pier, Holm left the port.")
+    assert [triple(text, a)[:2] for a in said] == [("Holm", "Noting")]
+
+
+def test_one_is_warned_to_do_something() -> None:
+    text, said = found("Holm warned the mayor to close the port.")
+    assert triple(text, said[0]) == ("Holm", "warned", "to close the port")

@@ -238,3 +238,94 @@ def test_what_only_looks_like_a_title_is_quoted() -> None:
 )  # fmt: skip
 def test_direct_words_have_who_says_them_in_their_sentence(text: str, words: str, who: str) -> None:
     assert speaker(said(text, words)) == who
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "chain"),
+    [
+        # occasions without a noun of their own, and with nouns
+        ("Ines Holm, appearing on Channel 4, called it “very late”.", "very late", ["appearing on Channel 4"]),
+        ("Ines Holm, appearing on Monday, called it “very late”.", "very late", []),
+        (
+            "“It is late,” Ines Holm said, testifying before the Ports Committee.",
+            "It is",
+            ["testifying before the Ports Committee"],
+        ),
+        ("“It is late,” Ines Holm said, testifying before noon.", "It is late", []),
+        ("The line said in a court filing that the ferry was late.", "the ferry was late", ["a court filing"]),
+        ("“It is late,” Ines Holm wrote on Facebook.", "It is late", ["Facebook"]),
+        # an occasion behind a few words more
+        ("Ines Holm called it a “wreck” of a ferry in an interview.", "wreck", ["an interview"]),
+        ("Ines Holm said it was “wrong” for her to speak on whether an interview was held.", "wrong", []),
+        # asked on an occasion
+        (
+            "Ines Holm was asked at the daily briefing about it.\n\n“It is late,” Holm said.",
+            "It is",
+            ["the daily briefing"],
+        ),
+        (
+            "Asked in an interview about the fog, Ines Holm spoke.\n\n“It is late,” Holm said.",
+            "It is late",
+            ["an interview"],
+        ),
+        ("Ines Holm asked at the briefing where it was.\n\n“It is late,” Holm said.", "It is late", []),
+    ],
+)
+def test_occasions_in_words_of_many_forms(body: str, words: str, chain: list[str]) -> None:
+    assert channel(said(body, words)) == chain
+
+
+STATED = "“It is late,” Ines Holm said in a statement.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "chain"),
+    [
+        # a mere name behind the occasion; a longer judgement goes with it
+        (STATED + "Holm dismissed the mayor as “an Arle clown”.", "an Arle clown", []),
+        (STATED + "Holm described it as “a very sad day for the whole port”.", "a very sad", ["a statement"]),
+        # an accusation goes with it
+        (STATED + "Holm accused the mayor of hiding the log of the ferry.", "hiding the log", ["a statement"]),
+        # a standing position does not
+        (STATED + "Holm has said that the port needs a light.", "the port needs", []),
+        (STATED + "Holm said that the port needs a light.", "the port needs", ["a statement"]),
+        # what somebody named was told before it is another occasion
+        ("Holm told Karl Berg that the port needs a light.\n\n" + STATED, "the port needs", []),
+        # a day of a thing told is none of the saying
+        (STATED + "Holm said that the port closed on Friday needs a light.", "the port closed", ["a statement"]),
+        # words without a cue where the sentence tells the occasion
+        ("The Council issued a statement calling it “a clear breach of rules”.", "a clear breach", ["a statement"]),
+        # who passed one sentence on may not have passed on the next
+        ("Karl Berg said Ines Holm had said “it is late and dark”.\n\n“We go,” Holm said.", "We go", []),
+    ],
+)
+def test_what_an_occasion_carries_and_what_not(body: str, words: str, chain: list[str]) -> None:
+    assert channel(said(body, words)) == chain
+
+
+def test_words_that_repeat_a_post_came_by_it() -> None:
+    post = "The old ferry must never sail in heavy fog! — Ines Holm (@inesholm) June 2, 2019"
+    body = "Ines Holm said “the old ferry must never sail in heavy fog”.\n\nNobody answered.\n\n" + post
+    assert channel(said(body, "the old ferry")) == ["Twitter"]
+    other = "Ines Holm said “the new pier will never stand in heavy seas”.\n\nNobody answered.\n\n" + post
+    assert channel(said(other, "the new pier")) == []
+
+
+def test_a_title_with_a_preposition_is_the_persons() -> None:
+    assert (
+        speaker(said("U.S. Secretary of State Ines Holm said the ferry was late.", "the ferry was late")) == "Ines Holm"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (
+            "Ines Holm Ines HolmFerry stays shut in fog Council votes on pier MORE said the port needs a light.",
+            "Ines Holm",
+        ),
+        ("Ines Holm said the port needs a light.", "Ines Holm"),
+    ],
+)
+def test_links_fused_into_a_sentence_do_not_part_speaker_and_words(body: str, who: str) -> None:
+    assert speaker(said(body, "the port needs a light")) == who

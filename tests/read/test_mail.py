@@ -64,3 +64,23 @@ def test_a_date_that_is_none_costs_no_report(known: Known) -> None:
 def test_a_subject_under_the_name_of_another_encoding_is_read(known: Known) -> None:
     report = read(f"Subject: =?windows-1252?Q?Kovar=E2=80=99s_ferry?=\nFrom: a@b.example\n\n{FIRST}\n", known)
     assert report.title == "Kovar’s ferry"
+
+
+@pytest.mark.parametrize("name", ["Subject", "From", "Source", "Publication", "Byline"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        b"Kovar: tex\x89t/plain; charset=utf-8",
+        b"Kovar \x89t ferry",
+        b"Kovar \xed\xa0\x80 ferry",
+        b"=?utf-8?q?Kovar_=ED=A0=80?= ferry",
+    ],
+)
+def test_a_header_of_broken_bytes_can_be_written_out_again(name: str, value: bytes, known: Known) -> None:
+    """Found by fuzzing: the standard library leaves lone surrogates for bytes that are no text."""
+    raw = name.encode() + b": " + value + b"\nTo: desk\n\n" + FIRST.encode()
+    (report,) = read_mail(Source(path="a.eml", raw=raw), known, limit_bytes=1_000_000)
+    assert isinstance(report, Report)
+    told = " ".join((report.title, report.outlet, report.text, *report.authors, *report.notes))
+    assert "Kovar" in told
+    told.encode("utf-8")

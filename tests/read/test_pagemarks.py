@@ -22,7 +22,8 @@ def test_marks_that_are_no_picture_s(mark: str) -> None:
 @pytest.mark.parametrize(
     ("mark", "role"),
     [
-        ("blockquote twitter-tweet", "other"), ("div fact-box", "other"), ("div author-bio", "other"),
+        ("blockquote twitter-tweet", "other"), ("div fact-box", "other"), ("div embed-tweet", "other"), ("div social-embed", "other"), ("div social-share", "promotion"),
+        ("div author-bio", "other"),
         ("div post-author style1", "other"), ("div author-content", "other"), ("div related-stories", "related_link"),
         ("div newsletter-box", "promotion"), ("p standfirst", "standfirst"), ("p c-byline", "byline"),
     ],

@@ -179,3 +179,19 @@ def test_the_first_entry_of_a_diary_has_its_heading_too() -> None:
         )
     )
     assert [found[f"Entry {n}"] for n in range(4)] == ["subheading"] * 4
+
+
+def test_a_box_that_asks_readers_to_sign_up_is_promotion_however_long_its_sentences() -> None:
+    offer = "Get the morning briefing in your inbox every day, with the stories that matter to you."
+    found = roles(BODY.replace(f"<p>{LAST}", f"<div class='newsletter-signup'><p>{offer}</p></div><p>{LAST}"))
+    assert (found[offer], found[LAST]) == ("promotion", "paragraph")
+
+
+def test_a_site_s_name_over_the_page_is_neither_byline_nor_headline() -> None:
+    page = (
+        "<!doctype html><html><head><title>Ferry aground | The Lantern</title></head><body><div>The Lantern</div>"
+        f"<h1><a href='/'>The Lantern</a></h1><article><h1>The ferry that ran aground</h1>{BODY}</article></body></html>"
+    )
+    report = html_report(page, KNOWN, path="a.html", page_depth=100)
+    assert report.title == "The ferry that ran aground"
+    assert "byline" not in {block.role.value for block in report.blocks}

@@ -1,12 +1,14 @@
 """Beside who says so and what: to whom, where, when and on what occasion."""
 
 from twosource.analyse.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
-from twosource.analyse.occasions import OCCASION
+from twosource.analyse.occasions import OCCASION, tells_occasion
 from twosource.analyse.phrases import Phrases
 from twosource.analyse.verbs import Group
 from twosource.model.span import Span
 
 _SETTING_UNITS = 24
+# Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
+_BEHIND_UNITS = 8
 # Words that open "in an interview with KZZQ", "speaking to reporters" before or behind a subject.
 _SPEAKING = frozenset("speaking talking writing appearing testifying".split())
 _SETTING_OPENERS = _SPEAKING | frozenset("in on at during via through".split())
@@ -30,6 +32,7 @@ class Adverbials(Phrases):
                 unit.key in SUBORDINATORS - {"and"}
                 or unit.key in {"in", "on", "at", "during", "to", "by", "last"}
                 or (unit.key in PRONOUNS and index > start)
+                or (unit.key == "of" and group.cue.base == "accuse")
             ):
                 break
             if index > start and not unit.named and self._is_finite(index):
@@ -99,10 +102,25 @@ class Adverbials(Phrases):
         start = max(quoted[-1] + 1 if quoted else 0, after)
         if start < self.count and self.units[start].key == ",":
             start += 1
-        if start >= self.count or self.units[start].key not in _SETTING_OPENERS:
-            return None
-        span = self._span(start, self.count - (2 if self.units[-1].key == "." else 1))
-        return span if OCCASION.search(span.of(self.text)) else None
+        end = self.count - (2 if self.units[-1].key == "." else 1)
+        if start < self.count and self.units[start].key in _SETTING_OPENERS:
+            span = self._span(start, end)
+            return span if tells_occasion(span.of(self.text)) else None
+        opener = self._opener_behind(start) if quoted else None
+        return self._span(opener, end) if opener is not None else None
+
+    def _opener_behind(self, start: int) -> int | None:
+        """Where an occasion begins behind a few words more: "called it a “wreck” of a ferry | in an interview".
+
+        Refused: "it would be “wrong” for him to speak on whether the interview …", "“fair” to him, in a way".
+        """
+        for index in range(start, min(self.count - 1, start + _BEHIND_UNITS)):
+            unit = self.units[index]
+            if unit.kind != "w" or self._is_finite(index):
+                return None
+            if unit.key in _SETTING_OPENERS and OCCASION.match(self.text, self.units[index + 1].start):
+                return index
+        return None
 
     def _leading(self, subject: int) -> Span | None:
         """An occasion at the head of the sentence: "In a letter to the mayor, the owners …"."""
@@ -114,7 +132,7 @@ class Adverbials(Phrases):
             return None
         span = self._span(start, comma - 1)
         spoken = self.units[start].key in _SPEAKING
-        return span if spoken or OCCASION.search(span.of(self.text)) else None
+        return span if spoken or tells_occasion(span.of(self.text)) else None
 
     def _adverbial_end(self, start: int) -> int:
         for index in range(start + 1, self.count):

@@ -128,23 +128,29 @@ class _Parser(Contents):
             left = self._subject_before(group.first)
         if left is None:
             return self._inverted(group)
-        before = self._before(left[0])
+        opens = left[0] > group.last  # "Testifying on Monday, Holm said …": nothing is said before the subject
+        before = None if opens else self._before(left[0])
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
         addressee, start = self._addressee(group, after)
-        setting, start = self._setting(start)
+        accused = self._is_accused(group, start) and addressee is not None
+        setting, start = (None, start + 1) if accused else self._setting(start)
         content = self._after(group, start, later)
         if before is not None and self._is_told_before(left[0], group, start):
             return self._made(group, left, (before,), addressee, setting)
-        if content is None and before is None:
+        if content is None and before is None and not opens:
             before = self._before(left[0], sure=True)
         if before is not None and (content is None or not self._strong(start)):
             pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
             return self._made(group, left, pieces, addressee, setting)
         if content is None:
-            pieces = self._around(left[0], start)
+            pieces = () if opens else self._around(left[0], start)
             return self._made(group, left, pieces, addressee, setting) if pieces else None
         return self._made(group, left, (content,), addressee, setting)
+
+    def _is_accused(self, group: Group, start: int) -> bool:
+        """Whether "of" leads to what somebody is accused of: "accused the mayor | of hiding the log"."""
+        return group.cue.base == "accuse" and start < self.count - 1 and self.units[start].key == "of"
 
     def _joins_quote(self, group: Group) -> bool:
         """Whether the verb goes on behind "and" to a quotation: "He bowed and joked, 'It is windy'", and so on."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from twosource.analyse.marks import Quote
 from twosource.model.analysis import Name, Sentence, Words
+from twosource.model.report import Role
 from twosource.model.span import Span
 
 DETERMINERS = frozenset(
@@ -79,7 +80,7 @@ class Clause:
 def clauses(
     text: str, words: Words, sentences: Sequence[Sentence], quotes: Sequence[Quote], names: Sequence[Name]
 ) -> Iterator[Clause]:
-    """Each sentence, or run of sentences joined by a quotation across them, as a clause; long ones in pieces."""
+    """Each sentence as a clause, or a run of them that a quotation or links fused into it join; long ones in pieces."""
     outer = sorted((quote for quote in quotes if quote.depth == 0), key=lambda quote: quote.outer)
     starts = [quote.outer.start for quote in outer]
     named = frozenset(
@@ -87,17 +88,55 @@ def clauses(
     )
     index = 0
     while index < len(sentences):
-        last = index
-        while last + 1 < len(sentences) and _joined(sentences, last, outer, starts):
-            last += 1
-        run = range(index, last + 1)
+        run = _run(text, sentences, index, outer, starts)
+        last = run[-1]
         span = Span(sentences[index].span.start, sentences[last].span.end)
         inside = outer[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         inside = [quote for quote in inside if quote.outer.end <= span.end]
-        units = tuple(_units(text, words, sentences[index].first, sentences[last].last, inside, named))
-        whole = Clause(units=units, span=span, block=sentences[index].block, sentences=tuple(run))
+        parts = _stretches(run, sentences)
+        units = tuple(unit for first, end in parts for unit in _units(text, words, first, end, inside, named))
+        whole = Clause(units=units, span=span, block=sentences[index].block, sentences=run)
         yield from _pieces(whole)
         index = last + 1
+
+
+def _run(
+    text: str, sentences: Sequence[Sentence], first: int, outer: Sequence[Quote], starts: list[int]
+) -> tuple[int, ...]:
+    """The sentences that make one clause with the one at ``first``, links between them left out."""
+    run = [first]
+    while (last := run[-1]) + 1 < len(sentences):
+        following = last + 1
+        if not _joined(sentences, last, outer, starts):
+            following = _behind_links(text, sentences, last)
+            if following == last:
+                break
+        run.append(following)
+    return tuple(run)
+
+
+def _behind_links(text: str, sentences: Sequence[Sentence], index: int) -> int:
+    """The sentence that goes on behind links fused into its line ("Holm [Ferry shut MORE] said"), else ``index``."""
+    following = index + 1
+    if sentences[index].role is Role.RELATED_LINK:
+        return index
+    while following < len(sentences) and sentences[following].role is Role.RELATED_LINK:
+        following += 1
+    if following in {index + 1, len(sentences)}:
+        return index
+    here, there = sentences[index], sentences[following]
+    fused = here.role is there.role and "\n" not in text[here.span.end : there.span.start]
+    stopped = text[here.span.end - 1] in ".!?"
+    return following if fused and not stopped else index
+
+
+def _stretches(run: Sequence[int], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """First and end of the words of a run, in one piece where its sentences follow each other."""
+    start = 0
+    for place in range(1, len(run) + 1):
+        if place == len(run) or run[place] != run[place - 1] + 1:
+            yield sentences[run[start]].first, sentences[run[place - 1]].last
+            start = place
 
 
 def _pieces(clause: Clause) -> Iterator[Clause]:

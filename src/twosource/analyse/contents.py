@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.analyse.adverbials import Adverbials
-from twosource.analyse.cues import Cue
+from twosource.analyse.cues import Act, Cue
 from twosource.analyse.phrases import SUBJECT_UNITS
 from twosource.analyse.verbs import Group
 from twosource.analyse.words import IRREGULAR
@@ -11,6 +11,14 @@ from twosource.model.span import Span
 
 # Words behind a comma that begin another attribution: "…, adding that", "…, according to".
 _LEADING_ON = frozenset("according adding saying citing noting calling telling arguing".split())
+
+_SUBJECTS = frozenset("he she they it we i you there".split())
+_ASKING = frozenset("ask wonder question".split())
+_JOINING = frozenset(["and", "but"])
+# Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
+_PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+# Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
+_NEAR_SUBJECT = 8
 
 
 class Contents(Adverbials):
@@ -111,6 +119,8 @@ class Contents(Adverbials):
             return "q" in cue.frames or "p" in cue.frames
         if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
             return "c" in cue.frames or cue.addressee
+        if unit.key == "if":
+            return cue.base in _ASKING
         if unit.key == "to":
             return "i" in cue.frames
         if unit.key in {"as", "for", "against", "over"}:
@@ -121,35 +131,72 @@ class Contents(Adverbials):
 
     def _is_clause(self, start: int) -> bool:
         """Whether a subject and a finite verb follow."""
-        if self.units[start].key in {"he", "she", "they", "it", "we", "i", "there"}:
+        if self.units[start].key.partition("'")[0] in _SUBJECTS:  # "he'll" as well
             return start + 1 < self.count
         for index in range(start, min(self.count, start + 25)):
             unit = self.units[index]
             if unit.kind == "m" and unit.key in {".", ";", ":"}:
                 return False
+            if unit.key == "that" and index > start and self.units[index - 1].key in _JOINING:
+                return False  # "their desire for change and that the mayor is right": no clause before it
             if index > start and unit.kind == "w" and (self._is_finite(index) or self._looks_finite(index)):
                 return True
         return False
 
     def _content_end(self, start: int, later: Sequence[Group]) -> int:
         """Before "according to", before ", said" (behind a relative clause), else the end of the sentence."""
-        end = self.count
-        verbs = {group.first for group in later}
-        for index in range(start, end):
-            unit = self.units[index]
-            if unit.key == ";":
-                end = index
-                break
-            leading_on = unit.key in _LEADING_ON or index in verbs
-            if leading_on and index > start and self.units[index - 1].key == ",":
-                end = index - 1
-                break
+        end = next((index for index in range(start, self.count) if self._ends_content(index, start, later)), self.count)
         while end > start and self.units[end - 1].kind == "m" and self.units[end - 1].key not in {")", "%", '"'}:
             end -= 1
         return end
 
+    def _ends_content(self, index: int, start: int, later: Sequence[Group]) -> bool:
+        """Whether the content that begins at ``start`` is over before unit ``index``.
+
+        "…; the mayor …", "…, according to …", "…, adding that …", "… and said that …", "…, but one official said …",
+        "…, which she suggested …"; not over: "The mayor, in the briefing, was told …".
+        """
+        unit = self.units[index]
+        if unit.key == ";":
+            return True
+        following = index + 1
+        if index <= start or following >= self.count or unit.kind == "q":
+            return False
+        if unit.key == ",":
+            if self.units[following].key in _LEADING_ON:
+                return True
+            if self.units[following].key in {"which", "who", "where"}:
+                phrase = not self._has_finite(start - 1, index)  # "called for a wall, which was his promise"
+                return phrase or any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
+            return any(g.first == following for g in later) and self._has_finite(start, index)
+        if unit.key in _JOINING and not unit.capital:
+            comma = self.units[index - 1].key == ","
+            return any(g.cue.act is Act.SAY and self._joins_saying(following, g, comma=comma) for g in later)
+        return False
+
+    def _has_finite(self, start: int, end: int) -> bool:
+        return any(self._is_finite(i) or self._looks_finite(i) for i in range(start + 1, end))
+
+    def _joins_saying(self, after: int, group: Group, *, comma: bool) -> bool:
+        """Whether another saying begins behind "and": "and said", ", but described it", "but one official said"."""
+        if group.cue.form not in {"past", "present"}:
+            return False
+        if group.first == after and comma:
+            return True
+        plain = group.cue.base in _PLAINLY
+        return plain and (group.first == after or self._subject_begins(after, group))
+
+    def _subject_begins(self, start: int, group: Group) -> bool:
+        """Whether the subject of a group begins at ``start``."""
+        if not start < group.first <= start + _NEAR_SUBJECT:
+            return False
+        left = self._left(group.first)
+        return left is not None and left[0] == start
+
     def _strong(self, start: int) -> bool:
-        """Whether what follows the cue is surely content: "that", or a quotation."""
+        """Whether what follows the cue is surely content: "that", or a quotation, with a colon before it or not."""
+        if start < self.count and self.units[start].key == ":":
+            start += 1
         unit = self.units[start] if start < self.count else None
         return unit is not None and (unit.kind == "q" or unit.key == "that")
 

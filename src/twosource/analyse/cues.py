@@ -63,7 +63,7 @@ _SAY = {
     "assure+ notify+ brief+ convince+ persuade+ teach+ promise+ repeat! reason speculate surmise guess! theorize "
     "concur agree! clarify! specify! verify! certify! mention! relay! narrate! riff weigh_in chime_in fire_back "
     "hit_back shoot_back snap cite! quote! acknowledge assume! forecast! posit postulate attest vent wonder",
-    "iq": "vow pledge promise threaten volunteer undertake urge+ ask+ order+ instruct+ tell+ "
+    "iq": "warn+ vow pledge promise threaten volunteer undertake urge+ ask+ order+ instruct+ tell+ "
     "call_on+ implore+ beg+ encourage+ challenge+ demand! request! invite+ direct+ command+ press+ lobby+ swear "
     "propose! recommend! advocate! permit+ forbid+",
     "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against deny "

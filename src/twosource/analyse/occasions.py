@@ -5,23 +5,37 @@ leads with the best of them before it names it. A day of its own begins a new oc
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model.quotation import Party, PartyKind, Quotation
 from twosource.model.span import Span
 
 # "on Twitter", "tweeted"
-SOCIAL = re.compile(r"\b(?:Twitter|[Tt]weet(?:s|ed|ing)?|[Rr]etweet\w*|Facebook|Instagram|Truth Social)\b")
+SOCIAL = re.compile(
+    r"\b(?:Twitter|[Tt]weet(?:s|ed|ing)?|[Rr]etweet\w*|Facebook|Instagram|Truth Social|YouTube|TikTok|Telegram|"
+    r"LinkedIn|Weibo|Reddit|Bluesky|Mastodon|Snapchat|on X)\b"
+)
 # "in a rare statement", "during a Fox News interview"; refused: "the interviewer", "a restatement"
 OCCASION = re.compile(
     r"\b((?:(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
     r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|op-ed|post|video|"
     r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
-    r"court filing|filing))\b"
+    r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
+    r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
+    r"broadcast|note))\b"
 )
-# "speaking to reporters in Arle": an occasion without a name
-_SPOKEN = re.compile(r"\b((?:speaking|talking)\s(?:to|with)\s(?:reporters|journalists))\b", re.I)
+# Words with a capital that are no day and no month.
+_NOT_A_DAY = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)"
+)
+_CAPITALS = r"[A-Z][\w.&'’-]*(?:\s[A-Z0-9][\w.&'’-]*){0,4}"
+# "speaking to reporters in Arle", "testifying before the Senate Ports Committee", "appearing on Channel 4": occasions
+# without a noun of their own; refused: "speaking on Monday", "appearing before noon"
+_SPOKEN = re.compile(
+    r"\b((?:[Ss]peaking|[Tt]alking)\s(?:to|with)\s(?:reporters|journalists)"
+    r"|(?:[Tt]estifying|[Ss]peaking|[Aa]ppearing)\s(?:before|on)\s(?:an?\s|the\s)?" + _NOT_A_DAY + _CAPITALS + ")"
+)
 # Documents that carry their author's words: "the letter reads" is its author's, through the letter.
 WRITTEN = frozenset(
     (
@@ -47,11 +61,35 @@ _LEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A speaker's words reached an outlet by ``channel``, as told at ``offset``."""
+    """A speaker's words reached an outlet by ``channel``, as told at ``offset``; ``standing`` in the present tense."""
 
     speaker: Party
     channel: tuple[Party, ...]
     offset: int
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What :func:`carried` asks of a report.
+
+    Attributes:
+        paragraph: number of the paragraph at an offset, None outside paragraphs.
+        day: the day on which something was said, by the offset of its cue or words; "" where none is told.
+        aside: whether words stand outside of what the occasion carries: a name that somebody is called by, words
+            without a cue, what somebody else was told.
+        standing: whether they are told as a standing position: "who says she is undecided", "has said".
+    """
+
+    paragraph: Callable[[int], int | None]
+    day: Callable[[int], str]
+    aside: Callable[[Quotation, Occasion], bool]
+    standing: Callable[[Quotation], bool]
+
+
+def tells_occasion(words: str) -> bool:
+    """Whether words name an occasion, with or without a noun for it: "in a speech", "testifying before the Senate"."""
+    return bool(OCCASION.search(words) or _SPOKEN.search(words))
 
 
 def occasions(text: str, span: Span) -> Iterator[Party]:
@@ -64,7 +102,7 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
     """
     words = span.of(text)
     if social := SOCIAL.search(words):
-        name = "Twitter" if social.group().lower().startswith(("tw", "ret")) else social.group()
+        name = "Twitter" if social.group().lower().startswith(("tw", "ret")) else social.group().removeprefix("on ")
         yield Party(name=name, kind=PartyKind.OCCASION, span=span)
         return
     if found := _SPOKEN.search(words):
@@ -72,7 +110,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
     named = list(OCCASION.finditer(words))
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
-        yield Party(name=best.group(1), kind=PartyKind.OCCASION, span=_place(span, best))
+        name = best.group(1)
+        yield Party(name=" ".join(name.split()), kind=PartyKind.OCCASION, span=_place(span, best))
     for station in _STATION.finditer(words):
         yield Party(name=station.group(1), kind=PartyKind.OUTLET, span=_place(span, station))
 
@@ -81,50 +120,40 @@ def _place(span: Span, found: re.Match[str]) -> Span:
     return Span(span.start + found.start(1), span.start + found.end(1))
 
 
-def carried(
-    found: Sequence[Quotation],
-    told: Sequence[Occasion],
-    paragraph: Callable[[int], int | None],
-    day: Callable[[int], str],
-) -> list[Quotation]:
+def carried(found: Sequence[Quotation], told: Sequence[Occasion], setting: Setting) -> list[Quotation]:
     """Quotations without a channel take that of the occasion on which their speaker spoke.
 
     Args:
         found: in order of the text.
         told: the occasions named, in order of the text.
-        paragraph: number of the paragraph at an offset, None outside paragraphs.
-        day: the day that the sentence at an offset names, "" where it names none.
     """
     by_speaker: dict[str, list[Occasion]] = {}
     for occasion in told:
         by_speaker.setdefault(occasion.speaker.name.casefold(), []).append(occasion)
-    return [_carry(q, by_speaker, paragraph, day) for q in found]
+    return [_carry(q, by_speaker, setting) for q in found]
 
 
-def _carry(
-    quotation: Quotation,
-    by_speaker: dict[str, list[Occasion]],
-    paragraph: Callable[[int], int | None],
-    day: Callable[[int], str],
-) -> Quotation:
+def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], setting: Setting) -> Quotation:
     speaker = quotation.speaker
     if quotation.channel or speaker is None or speaker.kind is PartyKind.UNRESOLVED:
         return quotation
-    place, start = paragraph(quotation.span.start), quotation.span.start
+    place, start = setting.paragraph(quotation.span.start), quotation.span.start
     if place is None:
         return quotation
     known = by_speaker.get(speaker.name.casefold(), [])
     before = [occasion for occasion in known if occasion.offset <= start]
     meant = before[-1] if before else next(iter(known), None)
-    if meant is None or _other_day(day(start), day(meant.offset)):
+    if meant is None or _other_day(setting.day(start), setting.day(meant.offset), named_before=bool(before)):
         return quotation
-    gap = place - (paragraph(meant.offset) or 0)
+    gap = place - (setting.paragraph(meant.offset) or 0)
     if gap > HOLDS_PARAGRAPHS or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
+        return quotation
+    if setting.aside(quotation, meant) or (setting.standing(quotation) and not meant.standing):
         return quotation
     told = "named before" if before else "named further on"
     return replace(quotation, channel=meant.channel, reason=f"{quotation.reason}; the occasion is {told}")
 
 
-def _other_day(own: str, other: str) -> bool:
-    """Whether a sentence names a day, and not the occasion's."""
-    return bool(own) and own != other
+def _other_day(own: str, other: str, *, named_before: bool) -> bool:
+    """Whether a saying has a day of its own: one that is not the occasion's; a lead has the day of what it leads to."""
+    return bool(own) and own != other and (named_before or bool(other))

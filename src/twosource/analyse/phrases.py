@@ -6,6 +6,8 @@ from twosource.analyse.verbs import Group, Verbs
 
 _NEARLY = frozenset("nearly about almost over around roughly some".split())
 _QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
+# Words before a participle at the head of a sentence: "While saying there were none, Holm …".
+_LEADS = frozenset("while in by after before and but when".split())
 # No source is longer.
 SUBJECT_UNITS = 40
 
@@ -140,8 +142,8 @@ class Phrases(Verbs):
             unit = self.units[first]
             if unit.kind == "m" and unit.key != "(":
                 first += 1
-            elif unit.key in _NEARLY and first < last and self._is_quantity(first + 1):
-                break
+            elif first < last and (self._is_nearly(first) or self.units[first + 1].key == "-"):
+                break  # "nearly half", "then-spokeswoman Anna Holm"
             elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
                 first = self._after_adverbial(first, last)
             elif unit.key in {"and"}:
@@ -149,6 +151,9 @@ class Phrases(Verbs):
             else:
                 break
         return (first, last) if first <= last else None
+
+    def _is_nearly(self, index: int) -> bool:
+        return self.units[index].key in _NEARLY and self._is_quantity(index + 1)
 
     def _is_quantity(self, index: int) -> bool:
         """Whether "about", "nearly" or "over" before the unit go with a number: "nearly half", "about 40"."""
@@ -228,6 +233,9 @@ class Phrases(Verbs):
     def _main_subject(self, group: Group) -> tuple[int, int] | None:
         """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""
         before = self.units[group.first - 1] if group.first else None
+        opens = all(unit.key in _LEADS or unit.kind == "m" for unit in self.units[: group.first])
+        if opens and (subject := self._subject_behind(group.last)) is not None:
+            return subject
         if (
             before is not None
             and before.key not in {",", "and", "by", "while", "after", "before", '"'}
@@ -235,6 +243,31 @@ class Phrases(Verbs):
         ):
             return None
         return self._subject_before(group.first)
+
+    def _subject_behind(self, start: int) -> tuple[int, int] | None:
+        """The subject of the main clause behind a participle that opens the sentence: "Noting …, Holm said"."""
+        comma = next((i for i in range(start + 1, self.count) if self._ends_lead(i)), None)
+        if comma is None:
+            return None
+        for index in range(comma + 2, min(self.count, comma + SUBJECT_UNITS)):
+            verb = self._is_finite(index) or self._looks_past(index) or self._group(index) is not None
+            if self.units[index].kind == "w" and verb:
+                found = self._left(self._helped(index))
+                return found if found is not None and found[0] > comma else None
+        return None
+
+    def _ends_lead(self, index: int) -> bool:
+        """Whether a lead ends here: at a comma, or at a quotation that holds it."""
+        unit = self.units[index]
+        quoted = unit.quote is not None and unit.quote.inner.of(self.text)[-1:] == ","
+        return unit.key == "," or quoted
+
+    def _helped(self, verb: int) -> int:
+        """The first of the words that help a verb."""
+        first = verb
+        while first > 0 and self._helps(first - 1):
+            first -= 1
+        return first
 
     def _subject_before(self, stop: int) -> tuple[int, int] | None:
         """The subject of the first finite verb before unit ``stop``."""

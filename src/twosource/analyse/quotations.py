@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby, pairwise
 
 from twosource.analyse.attributions import Attribution
-from twosource.analyse.clauses import Clause
-from twosource.analyse.cues import Act
+from twosource.analyse.clauses import Clause, Unit
+from twosource.analyse.cues import Act, cues
 from twosource.analyse.marks import Quote
-from twosource.analyse.occasions import GIVEN, GIVING, SOCIAL, Occasion, carried, occasions
+from twosource.analyse.occasions import GIVEN, GIVING, SOCIAL, Occasion, Setting, carried, occasions
 from twosource.analyse.speakers import Speakers, is_outlet, unresolved
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP, words
@@ -46,6 +46,18 @@ _TITLE_WORDS = 6
 # How many attributions further on the one around another is looked for (no clause of PolNeAR has more
 # than five in all, 2026-11).
 _NEAR_SAYINGS = 8
+# Scores under which a speaker is a guess and yields to that of the same words elsewhere, and from which one is told.
+_WEAK, _SURE = 0.5, 0.7
+# Content words that a quotation shares with an embedded post at least, to be taken from it.
+_POSTED_WORDS = 4
+# What holds for what a speaker says next; who passed one sentence on may not have passed on another.
+_LASTING = frozenset([PartyKind.OCCASION, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT])
+# Quoted words that make a mere name at most: "dismissed him as “an Arle clown”".
+_NAME_WORDS = 4
+# Units behind "asked" in which the occasion stands: "asked at the White House's daily briefing about".
+_ASKED_UNITS = 10
+# Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
+_BESIDE = 24
 
 
 @dataclass(slots=True)
@@ -70,8 +82,6 @@ def quotations(
     return _Assembly(report, quotes, clauses, speakers).run(attributions)
 
 
-# Below this score a speaker yields to the one of the same words elsewhere.
-_WEAK = 0.5
 _Keyed = tuple[Quotation, tuple[str, ...]]
 """A quotation with the stems of its content words."""
 
@@ -97,6 +107,8 @@ class _Assembly:
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
         self.sayings: dict[int, list[_Saying]] = {}
         self.told: list[Occasion] = []
+        self.saying_of: dict[str, Attribution] = {}
+        self.follows: dict[str, str] = {}
 
     def run(self, attributions: Sequence[Attribution]) -> tuple[Quotation, ...]:
         self._resolve([a for a in attributions if a.act is not Act.STANCE])
@@ -111,7 +123,8 @@ class _Assembly:
         found.extend(self._blocks(found))
         found.sort(key=lambda quotation: (quotation.span, quotation.type))
         settled = [self._printed(quotation) for quotation in self._settled(found)]
-        return tuple(carried(settled, self.told, self._paragraph, self._day))
+        setting = Setting(paragraph=self._paragraph, day=self._day, aside=self._is_aside, standing=self._is_standing)
+        return self._followed(carried(settled, self.told, setting))
 
     # ---- occasions --------------------------------------------------------------------------
 
@@ -137,6 +150,21 @@ class _Assembly:
             words_there = Span(clause.units[max(0, noun - 4)].start, clause.units[noun].end)
             yield Occasion(party, tuple(occasions(self.text, words_there)), clause.units[noun].start)
 
+    def _questioned(self) -> Iterator[Occasion]:
+        """Occasions on which one was asked: "Holm was asked at the daily briefing", "Asked in an interview, Holm"."""
+        for clause in self.clauses:
+            units = clause.units
+            asked = next((i for i, unit in enumerate(units[:-2]) if unit.key == "asked" and _is_asked(units, i)), None)
+            if asked is None or self.report.blocks[clause.block].role is not Role.PARAGRAPH:
+                continue
+            comma = next((unit.start for unit in units[asked:] if unit.key == ","), clause.span.end)
+            named = Span(comma, clause.span.end) if asked == 0 else Span(clause.span.start, units[asked].start)
+            names = self.speakers.within(named)
+            end = units[min(len(units) - 1, asked + _ASKED_UNITS)].end
+            channel = tuple(occasions(self.text, Span(units[asked + 1].start, min(end, comma))))
+            if names and channel:
+                yield Occasion(self.speakers.party(names[0]), channel, units[asked].start)
+
     def _printed(self, quotation: Quotation) -> Quotation:
         """With the outlet in brackets at the end of a paragraph that is taken from it: "… . (KZZQ)"."""
         place = self._block_at(quotation.span.start)
@@ -152,6 +180,7 @@ class _Assembly:
 
     def _resolve(self, attributions: Sequence[Attribution]) -> None:
         self.told.extend(self._narrated())
+        self.told.extend(self._questioned())
         for occasion in self.told:
             self.speakers.wrote(occasion)
         ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
@@ -160,8 +189,11 @@ class _Assembly:
             for place, inner in enumerate(sayings):
                 self._nest(inner, _around(sayings, place))
             for saying in sayings:
-                if saying.channel and saying.speaker.kind is not PartyKind.UNRESOLVED:
-                    occasion = Occasion(saying.speaker, saying.channel, saying.attribution.cue.start)
+                lasting = tuple(party for party in saying.channel if party.kind in _LASTING)
+                if lasting and saying.speaker.kind is not PartyKind.UNRESOLVED:
+                    attribution = saying.attribution
+                    standing = self._is_present(attribution)
+                    occasion = Occasion(saying.speaker, lasting, attribution.cue.start, standing)
                     self.told.append(occasion)
                     self.speakers.wrote(occasion)
             self.sayings[start] = sayings
@@ -217,10 +249,59 @@ class _Assembly:
                 yield party
 
     def _day(self, offset: int) -> str:
-        """The weekday that the sentence at an offset names outside quotations, in small letters."""
+        """The weekday on which what stands at an offset was said, in small letters: one beside source and cue."""
         clause = self._clause_at(offset)
-        keys = (unit.key for unit in clause.units) if clause else ()
-        return next((key for key in keys if key in _WEEKDAYS), "")
+        if clause is None:
+            return ""
+        days = [unit for unit in clause.units if unit.key in _WEEKDAYS]
+        sayings = self.sayings.get(clause.span.start, ()) if days else ()
+        return next((day.key for day in days if any(_is_beside(day, s.attribution) for s in sayings)), "")
+
+    def _is_aside(self, quotation: Quotation, occasion: Occasion) -> bool:
+        """Whether an occasion is not passed on to it.
+
+        A mere name behind it ("dismissed him as “a clown”"), words without a cue outside the sentence that tells the
+        occasion, and what somebody named was told before it: "Holm told Hugh Berg that".
+        """
+        attribution = self.saying_of.get(quotation.id)
+        if attribution is None:
+            clause = self._clause_at(quotation.span.start)
+            told_here = clause is not None and clause.span.start <= occasion.offset < quotation.span.start
+            return quotation.cue is None and quotation.score < _WEAK and not told_here
+        lead = quotation.span.start < occasion.offset
+        if (
+            lead
+            and attribution.base == "tell"
+            and attribution.addressee
+            and self.speakers.within(attribution.addressee)
+        ):
+            return True
+        if attribution.base == "accuse" or set(attribution.frames) & set("ci"):
+            return False
+        named = not lead and len(quotation.span.of(self.text).split()) <= _NAME_WORDS
+        return quotation.type is QuotationType.INDIRECT or (quotation.type is QuotationType.MIXED and named)
+
+    def _is_standing(self, quotation: Quotation) -> bool:
+        """Whether it is told as a standing position, without quote marks: "says she is undecided", "has said"."""
+        attribution = self.saying_of.get(quotation.id)
+        return attribution is not None and quotation.type is QuotationType.INDIRECT and self._is_present(attribution)
+
+    def _is_present(self, attribution: Attribution) -> bool:
+        first = attribution.cue.of(self.text).lower().split()[0]
+        return first in {"has", "have"} or any(cue.form == "present" for cue in cues().get(first, ()))
+
+    def _followed(self, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+        """A quotation that goes on from another, or repeats it, came by the same occasion."""
+        known = {quotation.id: quotation for quotation in found}
+        made = []
+        for quotation in found:
+            first = known.get(self.follows.get(quotation.id, ""))
+            occasion = first is not None and first.channel[:1] and first.channel[0].kind is PartyKind.OCCASION
+            if first is not None and occasion and not quotation.channel:
+                reason = f"{quotation.reason}; it came by the same occasion"
+                known[quotation.id] = replace(quotation, channel=first.channel, reason=reason)
+            made.append(known[quotation.id])
+        return tuple(made)
 
     def _paragraphs_between(self, first: int, last: int) -> int:
         return self.paragraphs[last] - self.paragraphs[first]
@@ -250,6 +331,7 @@ class _Assembly:
             return led
         continued = self._continued(quote, block, before)
         if continued is not None:
+            self.follows[self._id(quote.inner)] = continued.id
             return replace(
                 continued,
                 id=self._id(quote.inner),
@@ -409,6 +491,7 @@ class _Assembly:
     def _made(self, span: Span, kind: QuotationType, saying: _Saying) -> Quotation:
         attribution = saying.attribution
         known = saying.speaker.kind is not PartyKind.UNRESOLVED
+        self.saying_of[self._id(span)] = attribution
         return Quotation(
             id=self._id(span),
             report=self.report.id,
@@ -515,22 +598,27 @@ class _Assembly:
 
     def _settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
         """Weakly attributed words take the speaker of the same words elsewhere in the report."""
-        if all(quotation.score >= _WEAK for quotation in found):
+        if all(quotation.score >= _WEAK and not quotation.channel for quotation in found):
             return tuple(found)
         keyed = [(q, _content_key(self.text, q.span)) for q in found]
         sure: dict[str, list[_Keyed]] = {}
         for quotation, key in keyed:
             known = quotation.speaker and quotation.speaker.kind is not PartyKind.UNRESOLVED
-            if known and quotation.score >= 0.7:
+            if known and quotation.score >= _SURE:
                 for stem in set(key):
                     sure.setdefault(stem, []).append((quotation, key))
         return tuple(self._settle(quotation, key, sure) for quotation, key in keyed)
 
     def _settle(self, quotation: Quotation, key: tuple[str, ...], sure: Mapping[str, Sequence[_Keyed]]) -> Quotation:
         """The quotation, with the speaker of the same words where it has none of its own."""
-        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if quotation.score < _WEAK else ()
-        twin = next((q for q, other in alike if _holds(other, key)), None)
+        weak = quotation.score < _WEAK
+        post = not weak and not quotation.channel and len(key) >= _POSTED_WORDS
+        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if weak or post else ()
+        twin = next((q for q, other in alike if q.id != quotation.id and _holds(other, key)), None)
         if twin is None:
+            return quotation
+        self.follows.setdefault(quotation.id, twin.id)
+        if post:
             return quotation
         role = self.report.blocks[self._block_at(quotation.span.start)].role
         return replace(
@@ -548,6 +636,20 @@ class _Assembly:
 def _around(sayings: Sequence[_Saying], place: int) -> list[_Saying]:
     """The sayings of the clause that stand near the one at ``place``, without it."""
     return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
+
+
+def _is_asked(units: Sequence[Unit], index: int) -> bool:
+    """Whether somebody is asked on an occasion: "was asked at", "Asked during"; refused: "Holm asked at the desk"."""
+    passive = index == 0 or units[index - 1].key in {"was", "were", "when"}
+    return passive and units[index + 1].key in {"at", "in", "during", "on"}
+
+
+def _is_beside(day: Unit, attribution: Attribution) -> bool:
+    """Whether a day stands with source and cue, or in a setting: "Holm said Monday", "On Monday, Holm told"."""
+    source = attribution.source or attribution.cue
+    first, last = min(source.start, attribution.cue.start), max(source.end, attribution.cue.end)
+    near = first - _BESIDE <= day.start and day.end <= last + _BESIDE
+    return near or any(setting.start <= day.start < setting.end for setting in attribution.settings)
 
 
 def _content_key(text: str, span: Span) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ class Speakers:
     def wrote(self, occasion: Occasion) -> None:
         """Remember whose letter, statement or speech it is."""
         for party in occasion.channel:
-            noun = _noun(party.name)
+            noun = _noun(_HEAD_END.split(party.name)[0])
             if noun in WRITTEN and occasion.speaker.kind not in {PartyKind.DOCUMENT, PartyKind.UNRESOLVED}:
                 self.authors.append((occasion.offset, noun, occasion.speaker))
 
@@ -335,10 +335,8 @@ class Speakers:
         return None
 
     def _phrase(self, words: str, source: Span) -> Party:
-        if (apposed := self._apposed(words, source)) is not None:
-            return apposed
-        if (counted := self._one_of(words, source)) is not None:
-            return counted
+        if (named := self._apposed(words, source) or self._one_of(words, source)) is not None:
+            return named
         head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
@@ -353,6 +351,8 @@ class Speakers:
         aides = noun in ANONYMOUS and bool(persons) and persons[-1].core.end < head.end - 2  # "Holm aides"
         if persons and noun not in DOCUMENTS and not aides:
             return self.party(persons[-1])
+        if (titled := self._titled(source)) is not None:
+            return self.party(titled)
         if noun in DOCUMENTS:
             return self._document(words, source, noun)
         if aides or (noun in ANONYMOUS and not self._named_at_end(names, head)):
@@ -381,6 +381,16 @@ class Speakers:
             if opens and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.OTHER} and not name.described:
                 return self.party(name)
         return None
+
+    def _titled(self, source: Span) -> Name | None:
+        """The person whose title has a preposition in it: "U.S. Secretary of State Anna Holm"."""
+        names = self.within(source)
+        last = names[-1] if names else None
+        if last is None or last.kind is not NameKind.PERSON or last.core.end < source.end - 1:
+            return None
+        before = self.text[source.start : last.span.start].split()
+        title = last.span.start < last.core.start and all(word[:1].isupper() for word in before)
+        return last if title else None
 
     def _one_of(self, words: str, source: Span) -> Party | None:
         """ "one of them": one of those who spoke last; "one of the officials": an official."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from twosource.read.extent import key
+from twosource.read.extent import LINK_SHARE, key
 from twosource.read.page import Piece
 
 # A heading in the path to the page ("Home > Sea > Ferry aground") is written for search engines.
@@ -26,7 +26,7 @@ def headline(lines: Sequence[Piece], titles: Sequence[str], first: int, outlet: 
         first: the article's first line.
     """
     shown = [i for i, line in enumerate(lines) if line.tag in _HEADLINES and not _is_path(line)]
-    headings = [i for i in shown if lines[i].tag == "h1"]
+    headings = [i for i in shown if lines[i].tag == "h1" and not _is_site(lines[i], titles)]
     stated = [letters for title in titles for name in (title, without_outlet(title, outlet)) if (letters := key(name))]
     words = {i: key(lines[i].text) for i in shown}
     same = [i for i in headings if words[i] in stated]
@@ -34,8 +34,14 @@ def headline(lines: Sequence[Piece], titles: Sequence[str], first: int, outlet: 
     like = [i for wanted in stated[:1] for i in headings if words[i] and (words[i] in wanted or wanted in words[i])]
     like.sort(key=lambda i: -len(words[i]))
     before = [i for i in headings if i <= first]
-    paths = [i for i, line in enumerate(lines) if line.tag == "h1"]
+    paths = [i for i, line in enumerate(lines) if line.tag == "h1" and not _is_site(line, titles)]
     return (same or second or like or before[-1:] or headings or paths or [-1])[0]
+
+
+def _is_site(line: Piece, titles: Sequence[str]) -> bool:
+    """Whether it is the site's name: a link, and the end of a title ("Ferry aground | The Lantern")."""
+    name = key(line.text)
+    return line.link_share >= LINK_SHARE and any(key(title).endswith(name) and key(title) != name for title in titles)
 
 
 def _is_path(line: Piece) -> bool:

@@ -15,6 +15,7 @@ from twosource.errors import EmptyError, FormatError, TooLargeError
 from twosource.model.report import Block, DateOrigin, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_lines
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
 from twosource.read.extent import Told, misses_text, shows_little, told
@@ -62,6 +63,7 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
     Raises:
         EmptyError: the page shows no word.
         FormatError: no page, or nested too deeply.
+        TooLargeError: more lines than the bounds allow.
     """
     tree = parse(page, where=path, depth_limit=page_depth)
     stated = metadata(tree)
@@ -75,6 +77,7 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
     if shows_little(lines) and (page := scripted(tree, without_outlet(known.title, known.outlet), stated.body)):
         tree = parse(page, where=path, depth_limit=page_depth)
         lines, known = tuple(pieces(tree)), replace(known, notes=(*known.notes, _SCRIPTED))
+    check_lines(len(lines), known.bounds, where=path)
     if not any(character.isalnum() for line in lines for character in line.text):
         raise EmptyError("the page shows no words", where=path, todo="Save the page again, as HTML with its text.")
     article = _article(tree, stated, lines, path)

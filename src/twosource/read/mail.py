@@ -13,7 +13,7 @@ from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
 from twosource.read.bounds import check_elements
 from twosource.read.dates import published
-from twosource.read.encoding import decode
+from twosource.read.encoding import decode, printable
 from twosource.read.parts import Part, built, markup
 from twosource.read.source import Source
 from twosource.settings import MEGABYTE
@@ -118,4 +118,4 @@ def _unmixed(header: str) -> str:
     try:
         return header.encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return header
+        return printable(header)[0]

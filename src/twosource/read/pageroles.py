@@ -193,7 +193,7 @@ class PageRoles:
                 agencies=self.known.agencies,
                 outlet=self.known.outlet,
                 authors=self.known.authors,
-                titled=True,
+                titled=0 <= self.headline < index,
             )
         )
 
