@@ -329,3 +329,8 @@ def test_a_title_with_a_preposition_is_the_persons() -> None:
 )
 def test_links_fused_into_a_sentence_do_not_part_speaker_and_words(body: str, who: str) -> None:
     assert speaker(said(body, "the port needs a light")) == who
+
+
+def test_words_in_marks_may_be_part_of_who_says_so() -> None:
+    text = 'The pier held, according to Dana Rem\'s book "The Low Tide: The Life and Fall of a Pier." It left.'
+    assert [words for words, _ in quotations(text)]

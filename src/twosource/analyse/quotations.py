@@ -483,6 +483,8 @@ class _Assembly:
         last = max(before, key=lambda s: s.attribution.cue)
         between = Span(last.attribution.cue.end, quote.outer.start)
         if last.attribution.source is not None:
+            if last.attribution.source.end > quote.outer.start:  # the words in marks are part of who says so
+                return None
             between = Span(max(between.start, last.attribution.source.end), between.end)
         goes_on = _GOES_ON.match(between.of(self.text))
         told_before = any(piece.end <= last.attribution.cue.start for piece in last.attribution.content)
