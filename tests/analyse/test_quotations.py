@@ -334,3 +334,9 @@ def test_links_fused_into_a_sentence_do_not_part_speaker_and_words(body: str, wh
 def test_words_in_marks_may_be_part_of_who_says_so() -> None:
     text = 'The pier held, according to Dana Rem\'s book "The Low Tide: The Life and Fall of a Pier." It left.'
     assert [words for words, _ in quotations(text)]
+
+
+def test_a_name_alone_behind_a_dash_signs_the_words() -> None:
+    assert speaker(said("“The pier will hold for another hundred years.” — Orla Holm", "The pier")) == "Orla Holm"
+    assert speaker(said("“The pier will hold.” — Orla Holm, head of the line", "The pier")) == "Orla Holm"
+    assert speaker(said("“The pier will hold” — and it did.", "The pier")) == ""

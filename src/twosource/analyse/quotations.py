@@ -28,6 +28,8 @@ from twosource.model.span import Span, trimmed, union
 _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
 # "the so-called "miracle bridge"": a name, nobody's words
 _NAMED = re.compile(r"\b(?:so-called|known as|nicknamed|titled|entitled|named|codenamed)\s(?:an?\s|the\s)?\W*$", re.I)
+# "“It will hold.” — Orla Holm", "-- Mayor Orla Holm, Brill"; refused: "“It will hold” — and it did, Orla Holm said"
+_SIGNED = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,5})(?:,[^.,;:!?]{1,60})?\.?\s*$")
 # "young people often called "Anchors"": what a group is called, by nobody in particular
 _CALLED = re.compile(r"\b(?:often|also|sometimes|widely|popularly)\scalled\s\W*$")
 # "on ABC's "This Week"", "the book "Low Tide"", "a hearing on the "State of Ports""; refused: "the mayor's "Wrong""
@@ -327,8 +329,8 @@ class _Assembly:
         kind = self._type(quote)
         if saying is not None:
             return self._made(quote.inner, kind, saying)
-        if (led := self._led_in(quote, block, kind)) is not None:
-            return led
+        if (signed := self._signed(quote, block, kind) or self._led_in(quote, block, kind)) is not None:
+            return signed
         continued = self._continued(quote, block, before)
         if continued is not None:
             self.follows[self._id(quote.inner)] = continued.id
@@ -343,6 +345,19 @@ class _Assembly:
                 reason="goes on from the quotation before",
             )
         return self._by_subject(quote, kind)
+
+    def _signed(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
+        """Words with a name alone behind a dash: "“It will hold.” — Orla Holm"."""
+        if quote.outer.start != block.span.start:
+            return None
+        found = _SIGNED.match(self.text, quote.outer.end, block.span.end)
+        names = self.speakers.within(Span(*found.span(1))) if found else []
+        if not names:
+            return None
+        made = self._by_subject(quote, kind)
+        return replace(
+            made, speaker=self.speakers.party(names[0]), score=0.8, reason="signed with a name behind a dash"
+        )
 
     def _led_in(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
         """A paragraph of quoted words behind one that ends in a colon: who says so there, else who is named first."""
