@@ -1,21 +1,24 @@
 """The comparison of a story from what the desk holds: analyses by this engine, made anew where there are none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from twosource import flow
 from twosource.desk.engine import Engine
-from twosource.errors import UsageError
+from twosource.errors import ReadError, StoreError, UsageError
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
 from twosource.model.desk import Entry
+from twosource.model.report import Report
 from twosource.model.review import Correction
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared, compared
 from twosource.store.store import Store
 
+T = TypeVar("T")
 # Work grows with the square: twelve reports of 1,000 words take a second or two, thirty would take ten.
 MOST_COMPARED = 12
 NONE: Mapping[str, Analysis] = MappingProxyType({})
@@ -30,17 +33,56 @@ class Bench:
     engine: Engine
 
 
-def analyse_reports(bench: Bench, ids: Sequence[str]) -> tuple[Kept, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """A report that could not be analysed, or a story that could not be compared, by a fault of ours."""
+
+    where: str
+    what: str
+
+    @property
+    def error(self) -> ReadError:
+        """What the person at the desk is told."""
+        return ReadError(
+            self.what, where=self.where, todo="It is kept, and tried again by the next add: tell us of it."
+        )
+
+
+def attempted(act: Callable[[], T], what: str, where: str) -> T | Undone:
+    """What an act gives; where it fails on one report or story, that, so that the others are not lost.
+
+    Raises:
+        StoreError: the desk itself cannot do what it is asked.
+    """
+    try:
+        return act()
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001  whatever it is, it is told and concerns this one only
+        return Undone(where=where, what=f"could not be {what} ({type(error).__name__}: {error})")
+
+
+def analyse_reports(bench: Bench, ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
     """The analyses of reports, as they are kept."""
-    return tuple(kept(flow.analysed(entry.report, bench.agencies)) for entry in bench.store.reports.get(ids))
+    made = (analyse_report(bench, entry.report) for entry in bench.store.reports.get(ids))
+    return tuple(one if isinstance(one, Undone) else kept(one) for one in made)
 
 
-def compare_story(bench: Bench, story: str, fresh: Mapping[str, Analysis] = NONE) -> Compared | None:
+def analyse_report(bench: Bench, report: Report) -> Analysis | Undone:
+    """The analysis of one report."""
+    return attempted(lambda: flow.analysed(report, bench.agencies), "analysed", report.name)
+
+
+def compare_story(bench: Bench, story: str, fresh: Mapping[str, Analysis] = NONE) -> Compared | Undone | None:
     """The comparison of a story as it is kept; None where it holds fewer than two reports by now.
 
     Args:
         fresh: analyses that are not kept yet, by report.
     """
+    return attempted(lambda: _compared(bench, story, fresh), "compared", f"story {story}")
+
+
+def _compared(bench: Bench, story: str, fresh: Mapping[str, Analysis]) -> Compared | None:
     entries = members(bench, story)
     if len(entries) < 2:
         return None

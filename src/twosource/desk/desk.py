@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from twosource import flow
-from twosource.desk.comparing import Bench, compare_story, story_collation, when
+from twosource.desk.comparing import Bench, Undone, analyse_report, compare_story, story_collation, when
 from twosource.desk.engine import engine
 from twosource.desk.grouping import Grouping
 from twosource.desk.reviewing import reviewed
@@ -125,12 +125,11 @@ class Desk:
         """Keep a report and bring its story up to date, whatever else is pending."""
         added = Added()
         touched = self._take_in([report], added)
-        fresh = {
-            entry.report.id: flow.analysed(entry.report, self.bench.agencies)
-            for entry in self.store.reports.get([report.id] * added.new)
-        }
-        comparisons = [compare_story(self.bench, story, fresh) for story in touched]
-        self._keep_analyses([kept(analysis) for analysis in fresh.values()], added, comparisons)
+        entries = self.store.reports.get([report.id] * added.new)
+        made = {entry.report.id: analyse_report(self.bench, entry.report) for entry in entries}
+        fresh = {id_: one for id_, one in made.items() if not isinstance(one, Undone)}
+        done = [one if isinstance(one, Undone) else kept(one) for one in made.values()]
+        self._keep_analyses(done, added, [compare_story(self.bench, story, fresh) for story in touched])
         return added
 
     def collation(self, story: str, review: Sequence[Correction] = ()) -> Collation:
@@ -269,9 +268,14 @@ class Desk:
             if tell is not None:
                 tell("analysed", added.analysed, total)
 
-    def _keep_analyses(self, part: Sequence[Kept], added: Added, comparisons: Iterable[Compared | None] = ()) -> None:
-        """Keep analyses, and comparisons with them, in one transaction."""
-        made = [compared for compared in comparisons if compared is not None]
+    def _keep_analyses(
+        self, done: Sequence[Kept | Undone], added: Added, comparisons: Iterable[Compared | Undone | None] = ()
+    ) -> None:
+        """Keep analyses, and comparisons with them, in one transaction; what could not be made is told."""
+        comparisons = list(comparisons)
+        part = [one for one in done if not isinstance(one, Undone)]
+        made = [one for one in comparisons if one is not None and not isinstance(one, Undone)]
+        added.errors += [one.error for one in (*done, *comparisons) if isinstance(one, Undone)]
         if not (part or made):
             return
         stamp = self.bench.engine.analysis
@@ -296,7 +300,9 @@ class Desk:
         added.waiting = len(pending[most:])
         pending = pending[:most]
         for number, compared in enumerate(crew.comparisons(pending), 1):
-            if compared is not None:
+            if isinstance(compared, Undone):
+                added.errors.append(compared.error)
+            elif compared is not None:
                 with self.store.transaction():
                     added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
             if tell is not None:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from twosource import flow
-from twosource.desk.comparing import Bench, analyse_reports, compare_story
+from twosource.desk.comparing import Bench, Undone, analyse_reports, compare_story
 from twosource.desk.engine import engine
 from twosource.errors import UsageError
 from twosource.settings import Settings
@@ -46,7 +46,7 @@ class Crew:
         self._settings = settings
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
-        self._waiting: set[Future[tuple[Kept, ...]]] = set()
+        self._waiting: set[Future[tuple[Kept | Undone, ...]]] = set()
         self._ahead: list[str] = []
         self.under_way: set[str] = set()
 
@@ -63,7 +63,7 @@ class Crew:
             what = "a worker was ended from outside (too little memory?): what was committed is kept"
             raise UsageError(f"{what}; run the command again with --workers 1") from error
 
-    def begin(self, ids: Sequence[str]) -> tuple[Kept, ...]:
+    def begin(self, ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
         """Analyse reports while others are read, if that is worth it; what was finished meanwhile."""
         if self._workers < 2:
             return ()
@@ -78,7 +78,7 @@ class Crew:
         self._waiting -= done
         return tuple(kept for future in done for kept in future.result())
 
-    def analyses(self, ids: Sequence[str]) -> Iterator[tuple[Kept, ...]]:
+    def analyses(self, ids: Sequence[str]) -> Iterator[tuple[Kept | Undone, ...]]:
         """The analyses of reports, some at a time, as they are done; first what was begun."""
         from concurrent.futures import as_completed  # noqa: PLC0415  30 ms
 
@@ -88,14 +88,14 @@ class Crew:
         rest = [id_ for id_ in ids if id_ not in self.under_way]
         yield from self._spread(_analyse, list(batches(rest, _AT_ONCE)), len(rest), self._analyse_here)
 
-    def comparisons(self, stories: Sequence[str]) -> Iterator[Compared | None]:
+    def comparisons(self, stories: Sequence[str]) -> Iterator[Compared | Undone | None]:
         """The comparisons of stories as they are done; None for a story that has one report only by now."""
         return self._spread(_compare, stories, len(stories), self._compare_here)
 
-    def _analyse_here(self, ids: Sequence[str]) -> tuple[Kept, ...]:
+    def _analyse_here(self, ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
         return analyse_reports(self._bench, ids)
 
-    def _compare_here(self, story: str) -> Compared | None:
+    def _compare_here(self, story: str) -> Compared | Undone | None:
         return compare_story(self._bench, story)
 
     def _spread(
@@ -145,11 +145,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _analyse(ids: Sequence[str]) -> tuple[Kept, ...]:
+def _analyse(ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
     assert _bench is not None
     return analyse_reports(_bench, ids)
 
 
-def _compare(story: str) -> Compared | None:
+def _compare(story: str) -> Compared | Undone | None:
     assert _bench is not None
     return compare_story(_bench, story)
