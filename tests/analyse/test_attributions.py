@@ -47,6 +47,8 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("According to Holm, the ferry was late.", "Holm", "According to", "the ferry was late"),
         ("The ferry was late, according to port data.", "port data", "according to", "The ferry was late"),
         ("The ferry, Holm says, is always late.", "Holm", "says", "The ferry … is always late"),
+        ("As Ines Holm put it, the ferry is doomed.", "Ines Holm", "put it", "the ferry is doomed"),
+        ("The ferry is doomed, as Holm puts it.", "Holm", "puts it", "The ferry is doomed"),
         ("Holm told reporters that the ferry was late.", "Holm", "told", "that the ferry was late"),
         ("Holm on Monday told reporters that the ferry was late.", "Holm", "told", "that the ferry was late"),
         ("Holm vowed to mend the pumps.", "Holm", "vowed", "to mend the pumps"),

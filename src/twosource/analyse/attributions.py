@@ -114,6 +114,7 @@ class _Parser(Contents):
             if found is not None:
                 yield found
         yield from self._phrases()
+        yield from self._put()
         yield from self._colon(groups)
         yield from self._asked()
 
@@ -256,15 +257,7 @@ class _Parser(Contents):
             return None
         leading = not any(unit.kind != "m" for unit in self.units[:first])
         source = self._with_apposition(source) if leading else source
-        after = source[1] + 1
-        if leading and after < self.count and self.units[after].key == ",":
-            end = self._content_end(after + 1, ())
-            content = self._span(after + 1, end - 1) if end > after + 1 else None
-        else:
-            stop = first - 1
-            while stop >= 0 and self.units[stop].key == ",":
-                stop -= 1
-            content = self._span(self._clause_start(first), stop) if stop >= 0 else None
+        content = self._beside(first, source[1] + 1)
         if content is None:
             return None
         return Attribution(
@@ -275,6 +268,34 @@ class _Parser(Contents):
             act=act,
             base=phrase,
         )
+
+    def _beside(self, first: int, after: int) -> Span | None:
+        """What is said beside a phrase that ends before ``after``: behind the comma where it leads, else before."""
+        leading = not any(unit.kind != "m" for unit in self.units[:first])
+        if leading and after < self.count and self.units[after].key == ",":
+            end = self._content_end(after + 1, ())
+            return self._span(after + 1, end - 1) if end > after + 1 else None
+        stop = first - 1
+        while stop >= 0 and self.units[stop].key == ",":
+            stop -= 1
+        return self._span(self._clause_start(first), stop) if stop >= 0 else None
+
+    def _put(self) -> Iterator[Attribution]:
+        """ "As Orla Holm put it, the pier is doomed", "…, as Holm puts it"; refused: "as they put it there"."""
+        for last in range(2, self.count):
+            if self.units[last].key != "it" or self.units[last - 1].key not in {"put", "puts"}:
+                continue
+            first = next((i for i in range(last - 2, max(-1, last - 12), -1) if self.units[i].key == "as"), None)
+            ends = last + 1 == self.count or self.units[last + 1].kind != "w"
+            content = self._beside(first, last + 1) if first is not None and first < last - 2 and ends else None
+            if first is not None and content is not None:
+                yield Attribution(
+                    source=self._span(first + 1, last - 2),
+                    cue=self._span(last - 1, last),
+                    content=(content,),
+                    clause=self.clause,
+                    base="put it",
+                )
 
     def _with_apposition(self, source: tuple[int, int]) -> tuple[int, int]:
         """According to Tomas Vekar, head of the board, the pillar …: with what stands between the commas."""
