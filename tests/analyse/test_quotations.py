@@ -210,6 +210,7 @@ def test_no_marks_make_it_fail_and_every_span_returns(noise: str) -> None:
         '"We will ask for it in court if it comes to that," said Orla Venn on ABC’s “This Week.”',
         "Orla Venn told NBC’S “Meet the Press” that the pier would hold.",
         "Orla Venn, host of “The Evening Tide”, said that the pier would hold.",
+        "Orla Venn once sang in “The Evening Tide” there.",
         "The pier fund helps young people often called “Anchors” to stay.",
     ],
 )
@@ -340,3 +341,10 @@ def test_a_name_alone_behind_a_dash_signs_the_words() -> None:
     assert speaker(said("“The pier will hold for another hundred years.” — Orla Holm", "The pier")) == "Orla Holm"
     assert speaker(said("“The pier will hold.” — Orla Holm, head of the line", "The pier")) == "Orla Holm"
     assert speaker(said("“The pier will hold” — and it did.", "The pier")) == ""
+
+
+def test_a_quotation_over_paragraphs_is_said_by_who_is_named_at_its_end() -> None:
+    text = "“The pier held all night.\n\n“It will hold again,” Orla Holm said."
+    assert speaker(said(text, "The pier held")) == "Orla Holm"
+    apart = "“The pier held all night.”\n\n“It will hold again,” Orla Holm said."
+    assert speaker(said(apart, "The pier held")) == ""

@@ -34,7 +34,7 @@ _SIGNED = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]
 _CALLED = re.compile(r"\b(?:often|also|sometimes|widely|popularly)\scalled\s\W*$")
 # "on ABC's "This Week"", "the book "Low Tide"", "a hearing on the "State of Ports""; refused: "the mayor's "Wrong""
 _WORK = re.compile(
-    r"(?:\b(?:sang|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)"
+    r"(?:\b(?:(?:sang|starred|appeared|acted|performed|danced)(?:\sin)?|book|film|movie|song|show|program|programme|novel|album|series|play|memoir)"
     r"|\b(?:on|with|told|of|to)\s(?:[A-Z]{2,6}|CNN|Fox News|Fox|Sky|Sky News)['’][sS]"
     r"|\b(?:hearing|segment|panel|appearance|interview|guest)\son(?:\sthe)?|\bhosts?(?:\sof)?|\bon)\s*\W*$"
 )
@@ -116,10 +116,13 @@ class _Assembly:
         self._resolve([a for a in attributions if a.act is not Act.STANCE])
         self.told.sort(key=lambda occasion: occasion.offset)
         found: list[Quotation] = []
+        marked: list[Quote] = []
         for quote in self.quotes:
             made = self._of_quote(quote, found)
             if made is not None:
                 found.append(made)
+                marked.append(quote)
+        self._run_on(marked, found)
         found.extend(self._indirect(found))
         found.extend(self._posts())
         found.extend(self._blocks(found))
@@ -127,6 +130,19 @@ class _Assembly:
         settled = [self._printed(quotation) for quotation in self._settled(found)]
         setting = Setting(paragraph=self._paragraph, day=self._day, aside=self._is_aside, standing=self._is_standing)
         return self._followed(carried(settled, self.told, setting))
+
+    def _run_on(self, marked: Sequence[Quote], found: list[Quotation]) -> None:
+        """Words not closed at the end of their paragraph, by nobody named, are said by who says the next one."""
+        for place in range(len(marked) - 2, -1, -1):
+            quote, following = marked[place], marked[place + 1]
+            speaker = found[place].speaker
+            known = speaker is not None and speaker.kind is not PartyKind.UNRESOLVED
+            opens = following.outer.start == self.report.blocks[following.block].span.start
+            if quote.closed or known or not opens or following.block != quote.block + 1:
+                continue
+            reason = "runs on into the next paragraph, where it is said who speaks"
+            told = found[place + 1]
+            found[place] = replace(found[place], speaker=told.speaker, channel=told.channel, score=0.7, reason=reason)
 
     # ---- occasions --------------------------------------------------------------------------
 
