@@ -39,7 +39,12 @@ class Annotated:
 
 def load(folder: Path, part: str) -> tuple[Annotated, ...]:
     """The reports of ``part`` ("train" or "dev"), in the order of the file."""
-    with gzip.open(folder / f"{part}.jsonl.gz", "rt", encoding="utf-8") as lines:
+    return read(folder / f"{part}.jsonl.gz")
+
+
+def read(file: Path) -> tuple[Annotated, ...]:
+    """The reports of one file."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
         return tuple(_annotated(json.loads(line)) for line in lines)
 
 

@@ -23,18 +23,17 @@ import numpy as np
 import standoff
 from clusters import clusters
 from fields import Example, Options, Tell, trained
+from reading import parsed_of, places_of, told
 
+from twosource.analyse.assembling import CUE_LABELS, PART_LABELS, cue_places
 from twosource.analyse.attributions import Attribution
 from twosource.analyse.columns import Codes, Numbers, Reader, edges
 from twosource.analyse.crf import Model, likeliest
-from twosource.analyse.learned import CUE_LABELS, PART_LABELS, LearnedTagger, Weights, cue_frame, cue_places
-from twosource.analyse.taggers import Parsed, by_rules, parse
+from twosource.analyse.learned import LearnedTagger, Weights, cue_frame
+from twosource.analyse.taggers import Parsed, by_rules
 from twosource.analyse.templates import CUES, PARTS, Frame
 from twosource.analyse.windows import CuePlace, framed
-from twosource.model.agency import load_agencies
 from twosource.model.span import Span
-from twosource.read.blocks import Known
-from twosource.read.plain import plain_report
 
 PACKAGED = Path(__file__).parents[1] / "src" / "twosource" / "tables" / "attributions.npz"
 # How far the first pass leans to seeing a cue, in logarithms of odds, while false cues are gathered to learn from.
@@ -166,7 +165,7 @@ def _false_cues(lesson: Lesson, field: Model) -> list[CuePlace]:
     scores = field.emissions(frame.hashed(CUES), len(frame.words))
     scores[:, 1:] += _LEAN
     taken = {word for cue in lesson.cues for word in range(cue.first, cue.last)}
-    found = cue_places(likeliest(field, scores, frame.starts.tolist()))
+    found = cue_places(likeliest(field.transitions, scores, frame.starts.tolist()))
     return [cue for cue in found if not taken.intersection(range(cue.first, cue.last))]
 
 
@@ -207,11 +206,6 @@ def score(tagger: LearnedTagger, annotated: Sequence[standoff.Annotated]) -> mea
     return score_parsed(tagger, annotated, [parsed_of(report) for report in annotated])
 
 
-def parsed_of(report: standoff.Annotated) -> Parsed:
-    """The report, parsed for a tagger."""
-    return parse(plain_report(report.text, Known(agencies=load_agencies()), path=report.id))
-
-
 def score_parsed(
     tagger: LearnedTagger, annotated: Sequence[standoff.Annotated], parsed: Sequence[Parsed]
 ) -> measure.Report:
@@ -221,25 +215,6 @@ def score_parsed(
         found = tagger(read)
         counts.add(report.text, report.attributions, [places_of(attribution) for attribution in found])
     return counts
-
-
-def places_of(found: Attribution) -> standoff.Gold:
-    """A found attribution in the form of an annotated one."""
-    return standoff.Gold(
-        source=((found.source.start, found.source.end),) if found.source else (),
-        cue=((found.cue.start, found.cue.end),),
-        content=tuple((piece.start, piece.end) for piece in found.content),
-    )
-
-
-def told(counts: measure.Report) -> str:
-    """The scores in one line."""
-    whole = counts.whole
-    exact = " ".join(f"{role} {counts.exact[role].f1:.3f}" for role in measure.ROLES)
-    return (
-        f"whole F1 {whole.f1:.3f} (P {whole.precision:.3f} R {whole.recall:.3f}), exact {exact}, "
-        f"CofeNet {counts.exact_f1:.3f}, direct quotations {counts.direct.recall:.3f}"
-    )
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ AgenciesOption = Annotated[
     list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
 ]
 TaggerOption = Annotated[
-    str, typer.Option("--tagger", metavar="NAME", help="What finds who says so: rules (the default) or learned.")
+    str, typer.Option("--tagger", metavar="NAME", help="Finds who says so: rules (the default), learned or encoder.")
 ]
 FieldOption = Annotated[
     list[str],

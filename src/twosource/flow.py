@@ -138,7 +138,7 @@ def compare(
     record first.
 
     Args:
-        tagger: what finds who says so, "rules" or "learned".
+        tagger: what finds who says so, "rules", "learned" or "encoder".
 
     Raises:
         UsageError: fewer than two different reports.

@@ -17,10 +17,6 @@ SEQUENCES = st.lists(
 )
 
 
-def of_steps(steps: Floats) -> Model:
-    return Model.of("OXY", NO_HASHES, np.zeros((0, LABELS), np.float32), steps)
-
-
 def worth(labels: tuple[int, ...], scores: Floats, steps: Floats) -> float:
     emitted = sum(float(scores[place, label]) for place, label in enumerate(labels))
     return emitted + sum(float(steps[a, b]) for a, b in pairwise(labels))
@@ -32,7 +28,7 @@ def test_no_labels_are_likelier_than_those_found(
 ) -> None:
     steps = np.array(stepped, dtype=np.float32)
     starts = np.cumsum([0, *map(len, sequences)])[:-1].tolist()
-    found = likeliest(of_steps(steps), np.concatenate(sequences).astype(np.float32), starts)
+    found = likeliest(steps, np.concatenate(sequences).astype(np.float32), starts)
     for start, sequence in zip(starts, sequences, strict=True):
         scores = np.array(sequence, dtype=np.float32)
         best = max(worth(labels, scores, steps) for labels in product(range(LABELS), repeat=len(sequence)))
@@ -44,15 +40,15 @@ def test_no_labels_are_likelier_than_those_found(
 def test_a_sequence_is_labelled_alike_alone_and_among_others(
     sequences: list[list[list[float]]], stepped: list[list[float]]
 ) -> None:
-    model = of_steps(np.array(stepped, dtype=np.float32))
+    steps = np.array(stepped, dtype=np.float32)
     starts = np.cumsum([0, *map(len, sequences)])[:-1].tolist()
-    together = likeliest(model, np.concatenate(sequences).astype(np.float32), starts)
-    alone = [likeliest(model, np.array(sequence, dtype=np.float32), [0]) for sequence in sequences]
+    together = likeliest(steps, np.concatenate(sequences).astype(np.float32), starts)
+    alone = [likeliest(steps, np.array(sequence, dtype=np.float32), [0]) for sequence in sequences]
     assert together.tolist() == np.concatenate(alone).tolist()
 
 
 def test_of_no_words_there_are_no_labels() -> None:
-    assert likeliest(of_steps(np.zeros((LABELS, LABELS), np.float32)), np.zeros((0, LABELS), np.float32), []).size == 0
+    assert likeliest(np.zeros((LABELS, LABELS), np.float32), np.zeros((0, LABELS), np.float32), []).size == 0
 
 
 # hashes that begin with the same bits crowd one place of the index

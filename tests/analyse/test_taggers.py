@@ -1,4 +1,4 @@
-"""The choice of a tagger, and what both must hold: they never raise, give spans of the text, and the same each time."""
+"""The choice of a tagger, and what all must hold: they never raise, give spans of the text, and the same each time."""
 
 import sys
 
@@ -19,7 +19,7 @@ PIECES = (
     "(", ")", "in a statement", "reported", "…", "\t",
 )  # fmt: skip
 ODD = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
-TAGGERS = pytest.mark.parametrize("name", ["rules", "learned"])
+TAGGERS = pytest.mark.parametrize("name", ["rules", "learned", "encoder"])
 
 
 def report(text: str, agencies: AgencyTable) -> Report:
@@ -54,7 +54,7 @@ def test_no_text_makes_a_tagger_fail_and_its_spans_lie_in_the_text(name: str, te
         ),
     ],
 )
-def test_both_find_the_plain_orders(
+def test_all_find_the_plain_orders(
     name: str, text: str, source: str, cue: str, content: list[str], known: Known
 ) -> None:
     read = plain_report(text, known, path="a.txt")
@@ -65,7 +65,7 @@ def test_both_find_the_plain_orders(
 
 
 @TAGGERS
-def test_a_denial_is_marked_by_both(name: str, known: Known) -> None:
+def test_a_denial_is_marked_by_all(name: str, known: Known) -> None:
     text = "The mayor denied that the ferry was late."
     (found,) = tagger(name)(parse(plain_report(text, known, path="a.txt")))
     assert found.denied
@@ -82,13 +82,14 @@ def test_the_rules_are_called_rules() -> None:
 
 
 def test_another_name_is_refused_with_those_there_are() -> None:
-    with pytest.raises(SettingsError, match=r"no tagger is called 'magic'; there are rules .* and learned"):
+    with pytest.raises(SettingsError, match=r"no tagger is called 'magic'; there are rules .*, learned and encoder"):
         tagger("magic")
 
 
-def test_without_numpy_the_learned_tagger_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["learned", "encoder"])
+def test_without_numpy_a_learned_tagger_says_what_to_install(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "numpy", None)
-    for name in ("learned", "columns", "crf", "templates", "windows"):
-        monkeypatch.delitem(sys.modules, f"twosource.analyse.{name}", raising=False)
+    for module in ("assembling", "encoded", "encoder", "learned", "columns", "crf", "passages", "templates", "windows"):
+        monkeypatch.delitem(sys.modules, f"twosource.analyse.{module}", raising=False)
     with pytest.raises(SettingsError, match=r"pip install 'twosource\[learned\]'"):
-        tagger.__wrapped__("learned")
+        tagger.__wrapped__(name)

@@ -8,6 +8,7 @@ import standoff
 import tagger as training
 from clusters import clusters
 from fields import Options
+from reading import told
 
 from twosource.analyse.learned import LearnedTagger, Weights
 from twosource.analyse.taggers import Parsed, parse
@@ -71,7 +72,7 @@ def test_the_same_training_gives_the_same_file_and_the_file_the_same_weights(
 def test_scores_count_what_is_found(weights: Weights, taught: list[standoff.Annotated]) -> None:
     counts = training.score(LearnedTagger(weights), taught)
     assert (counts.whole.f1, counts.exact_f1) == (1, 1)
-    assert training.told(counts).startswith("whole F1 1.000")
+    assert told(counts).startswith("whole F1 1.000")
 
 
 def test_biases_never_make_it_worse_on_what_was_kept_back(weights: Weights, taught: list[standoff.Annotated]) -> None:

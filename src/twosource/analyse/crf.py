@@ -105,18 +105,17 @@ class Model:
         return rows
 
 
-def likeliest(model: Model, emissions: Floats, starts: Sequence[int]) -> Numbers:
+def likeliest(transitions: Floats, emissions: Floats, starts: Sequence[int]) -> Numbers:
     """The likeliest label of each word.
 
     Args:
-        model: its transitions are used.
+        transitions: what each step is worth, from the label of a row to that of a column.
         emissions: a row a word, the sequences one behind the other.
         starts: where each sequence begins, ascending; it ends where the next begins.
 
     Example:
-        >>> step = np.array([[0, 0], [-9, 0]])
-        >>> model = Model.of("OX", np.array([], np.uint32), np.zeros((0, 2)), step)
-        >>> likeliest(model, np.array([[0, 1], [0.5, 0], [0.5, 0]], np.float32), [0, 2]).tolist()
+        >>> steps = np.array([[0, 0], [-9, 0]], np.float32)
+        >>> likeliest(steps, np.array([[0, 1], [0.5, 0], [0.5, 0]], np.float32), [0, 2]).tolist()
         [1, 1, 0]
     """
     count = len(emissions)
@@ -132,7 +131,7 @@ def likeliest(model: Model, emissions: Floats, starts: Sequence[int]) -> Numbers
     came = np.zeros(emissions.shape, dtype=np.int64)
     for step in range(1, int(sizes[0])):
         here = begin[: running[step]] + step
-        ways = best[here - 1][:, :, None] + model.transitions[None]
+        ways = best[here - 1][:, :, None] + transitions[None]
         came[here] = ways.argmax(axis=1)
         best[here] += ways.max(axis=1)
     found = np.zeros(count, dtype=np.int64)

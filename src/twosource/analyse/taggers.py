@@ -1,13 +1,14 @@
-"""Two taggers behind one interface: who says so, by rules or as learned from annotated reports.
+"""Three taggers behind one interface: who says so, by rules or in two ways as learned from annotated reports.
 
-The rules are the default and need no model. The learned tagger reads the same parsed report and gives the same
+The rules are the default and need no model. The learned ones read the same parsed report and give the same
 :class:`~twosource.analyse.attributions.Attribution`, so that speakers, channels and quotations are built from
-either alike.
+all alike.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Protocol
 
 from twosource.analyse.attributions import Attribution, attributions, continued
@@ -74,29 +75,28 @@ def said_in(parsed: Parsed) -> Sequence[Clause]:
     return [clause for clause in parsed.clauses if blocks[clause.block].role in SAYING]
 
 
+# What the learned taggers are called, and the modules that hold them.
+_LEARNED = {"learned": "twosource.analyse.learned", "encoder": "twosource.analyse.encoded"}
+
+
 @cache
 def tagger(name: str) -> Tagger:
-    """The tagger called ``name``: "rules" or "learned".
+    """The tagger called ``name``: "rules", "learned" (fields over features) or "encoder" (a small transformer).
 
     Raises:
-        SettingsError: there is none of that name, or numpy, which the learned one needs, is not installed.
+        SettingsError: there is none of that name, or numpy, which the learned ones need, is not installed.
     """
-    match name:
-        case "rules":
-            return by_rules
-        case "learned":
-            return _learned()
-        case _:
-            raise SettingsError(f"no tagger is called {name!r}; there are rules (the default) and learned")
-
-
-def _learned() -> Tagger:
+    if name == "rules":
+        return by_rules
+    if name not in _LEARNED:
+        raise SettingsError(f"no tagger is called {name!r}; there are rules (the default), learned and encoder")
     try:
-        from twosource.analyse.learned import packaged  # noqa: PLC0415  needs numpy, and 0.1 s to load
+        module = import_module(_LEARNED[name])  # needs numpy, and 0.1 s to load
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
         raise SettingsError(
-            "the learned tagger needs numpy: pip install 'twosource[learned]', or leave the tagger at rules"
+            f"the tagger {name} needs numpy: pip install 'twosource[learned]', or leave the tagger at rules"
         ) from error
-    return packaged()
+    found: Tagger = module.packaged()
+    return found

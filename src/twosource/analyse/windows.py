@@ -36,10 +36,10 @@ def framed(parsed: Parsed, columns: Columns, cues: Sequence[CuePlace], ruled: Se
     of_cue = np.repeat(np.arange(len(cues)), sizes)
     words = np.arange(int(sizes.sum())) - np.repeat(starts - low, sizes)
     view = _View(columns=columns, words=words, first=firsts[of_cue], last=lasts[of_cue])
-    own = view.places() | view.paths(_sentence_of(parsed), firsts)
+    own = view.places() | view.paths(sentence_of(parsed), firsts)
     cue_columns = _of_cues(columns, firsts, lasts)
     own |= {name: column[of_cue] for name, column in cue_columns.items()}
-    own["mine"] = _mine(parsed, cues, ruled, low, high, starts)
+    own["mine"] = mine(parsed, cues, ruled, low, high, starts)
     return Frame(columns=columns, words=words, own=own, starts=starts)
 
 
@@ -74,7 +74,7 @@ def _is_quoted(quotation: Sequence[int], word: int) -> bool:
     return 0 <= word < len(quotation) and quotation[word] > 0
 
 
-def _sentence_of(parsed: Parsed) -> Numbers:
+def sentence_of(parsed: Parsed) -> Numbers:
     """The number of the sentence of each word."""
     begun = np.zeros(len(parsed.words), dtype=np.int64)
     begun[[sentence.first for sentence in parsed.sentences if sentence.first < sentence.last]] = 1
@@ -167,7 +167,7 @@ def _of_cues(columns: Columns, firsts: Numbers, lasts: Numbers) -> dict[str, Cod
     }
 
 
-def _mine(
+def mine(
     parsed: Parsed, cues: Sequence[CuePlace], ruled: Sequence[Attribution], low: Numbers, high: Numbers, starts: Numbers
 ) -> Codes:
     """What the rules say of a word for this very cue: its part, "none" outside all, 0 where they have no such cue."""
