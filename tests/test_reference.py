@@ -1,6 +1,8 @@
-"""The tables of docs/reference say what the engines do, and the engines take any length in linear time."""
+"""The tables of docs/reference say what the engines do, and they do it for any text: linear time, memory by its length."""
 
+import os
 import time
+import tracemalloc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -54,16 +56,35 @@ def test_two_persons_stand_as_the_reference_says(one: str, two: str, verdict: st
     assert same_person(one, two).value == verdict
 
 
-TRIGGERS = (
-    "the ", "on ", "in ", "a ", "1 ", "1", "1,", "1.", "12:", "Monday ", "May ", "early ", "last ", "the last ", "two ", "two hundred ", "twenty-", "about ",
-    "more than ", "year ", "year-earlier ", "quarter ", "now ", "Feb. ", "24 ", "June 15 - ", "half a ", "$", "€1.2bn ", "10-", "10 to ", "one in ", "dozens of ",
-    "percent ", "between ", "minus ", "Mr ", "Vekar ", "President ", "of ", "the Kremlin ", "A", "A.", "A-", "al-", "“", "' ", "\n", "will ", "said ", "-", "nineteen ",
-)  # fmt: skip
 ENGINES: dict[str, Callable[[str], object]] = {
     "times": lambda text: twosource.times(text, published=THURSDAY),
     "figures": twosource.figures,
     "names": twosource.names,
 }
+# Heads, joints and tails of every form: what sets an engine to work and then leaves it waiting
+FRAGMENTS = (
+    "the ", "on ", "in ", "a ", "1 ", "1", "1,", "1.", "12:", "Monday ", "Monday, ", "May ", "early ", "last ", "the last ", "two ", "two hundred ", "twenty-", "about ",
+    "more than ", "year ", "year-earlier ", "quarter ", "now ", "Feb. ", "24 ", "June 15 - ", "half a ", "$", "€1.2bn ", "10-", "10 to ", "one in ", "dozens of ",
+    "percent ", "between ", "minus ", "Mr ", "Vekar ", "President ", "of ", "the Kremlin ", "A", "A.", "A-", "al-", "“", "' ", "\n", "will ", "said ", "-", "nineteen ",
+    "U.S. ", "a\n", "\"", "’", ". ", "? ", "9 a.m. ", "every ", "the eve of ", "fiscal ", "'90s ", "£", "one ", "3/4 ", "° ",
+)  # fmt: skip
+# One for each way by which a mention is found, its title read, or a description led to somebody
+NAMED = (
+    "Mr Vekar ", "Mr Vekar said. ", "Mara Vekar, ", "J. ", "J.R. ", "Dr. ", "St. ", "Sen. ", "R-N.H. ", "president ", "Chinese President ", "the Chinese president ", "Prime Minister ",
+    "the mayor ", "Mayor Walt Venn. The mayor ", "Russian counterpart ", "Xi ", "bin ", "van der ", "Kiev ", "Kiev, ", "Republic of ", "United States ", "Court ", "Fox News ", "The ",
+    "NATO ", "VEKAR ", "A&", "Vekar's ", "1st ", "Wrote Holm: ", "Theresa May ", "Vekar/", "Mr Vekar\n\n", "“Mr Xi said\n\n", "his ", "Vekar: ",
+)  # fmt: skip
+TRIGGERS = {
+    "times": (*FRAGMENTS, *(f"{text} " for text, *_ in rows("times.md"))),
+    "figures": (*FRAGMENTS, *(f"{text} " for text, *_ in rows("figures.md"))),
+    "names": (*FRAGMENTS, *NAMED),
+}
+# Letters to begin with: enough for quadratic work to show, few enough for a tenth of a second a trigger
+LETTERS = 3_000
+# Twice the text takes twice the time; a quarter more, and a hundredth of a second, for the clock
+TWICE, TICK_SECONDS = 2.6, 0.01
+MOST = 100_000
+long = pytest.mark.skipif("TWOSOURCE_LONG" not in os.environ, reason="takes ten minutes: set TWOSOURCE_LONG=1")
 
 
 def seconds(engine: str, text: str) -> float:
@@ -72,16 +93,65 @@ def seconds(engine: str, text: str) -> float:
     return time.process_time() - start
 
 
+def is_linear(engine: str, trigger: str) -> bool:
+    """Whether twice as many repetitions take twice the time; a machine in a hurry may look again."""
+    count = max(1, LETTERS // len(trigger))
+    return any(
+        seconds(engine, trigger * (2 * count)) <= TWICE * seconds(engine, trigger * count) + TICK_SECONDS
+        for _ in range(4)
+    )
+
+
 @pytest.mark.parametrize("engine", ENGINES)
-def test_repetitions_of_every_trigger_take_linear_time(engine: str) -> None:
-    # quadratic work would be a hundred times as long for ten times the text
-    slow = [t for t in TRIGGERS if seconds(engine, t * 5_000) > max(0.5, 30 * seconds(engine, t * 500))]
+def test_twice_the_repetitions_of_any_trigger_take_twice_the_time(engine: str) -> None:
+    ENGINES[engine]("The mayor, Mara Vekar, said on Monday that 12 boats left.")
+    assert [trigger for trigger in TRIGGERS[engine] if not is_linear(engine, trigger)] == []
+
+
+@pytest.mark.parametrize(
+    ("engine", "trigger"), [("times", "the last "), ("figures", "one in "), ("names", "the Kremlin ")]
+)
+def test_a_hundred_thousand_repetitions_of_a_slow_trigger_end(engine: str, trigger: str) -> None:
+    assert seconds(engine, trigger * MOST) < 30
+
+
+@long
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_hundred_thousand_repetitions_of_each_trigger_take_linear_time(engine: str) -> None:
+    slow = [t for t in TRIGGERS[engine] if seconds(engine, t * MOST) > 13 * seconds(engine, t * (MOST // 10)) + 0.1]
     assert slow == []
 
 
-@pytest.mark.parametrize(("engine", "trigger"), [("times", "the last "), ("figures", "one in "), ("names", "Vekar ")])
-def test_a_hundred_thousand_repetitions_of_the_slowest_trigger_end(engine: str, trigger: str) -> None:
-    assert seconds(engine, trigger * 100_000) < 30
+# Bytes of memory at the peak for each letter of the text, found things included. Measured 2026-11 on reports with a
+# time and a figure to every eighty letters and two names: 6.5, 7.1 and 38 (names keep the columns of words).
+BYTES_A_LETTER = {"times": 12, "figures": 12, "names": 60}
+REPORT = (
+    "The mayor of Norland, Mara Vekar, said on Monday that 1,200 boats had left Kiev for the port of Brill on June 3. "
+    "“We paid €1.2bn,” she said. Mr Xi was silent.\n\n"
+)
+
+
+def peak_bytes(engine: str, text: str) -> int:
+    tracemalloc.start()
+    try:
+        ENGINES[engine](text)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("letters", [80_000, pytest.param(5_000_000, marks=long)])
+def test_memory_grows_with_the_text_and_no_faster(engine: str, letters: int) -> None:
+    ENGINES[engine](REPORT * 20)
+    small, large = (peak_bytes(engine, REPORT * (size // len(REPORT))) / size for size in (20_000, letters))
+    assert large < min(BYTES_A_LETTER[engine], 1.25 * small)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_text_of_any_number_of_lines_will_do(engine: str) -> None:
+    # one report may have 20,000 lines (`report_lines`); these engines read no report
+    ENGINES[engine]("Kiev\n" * 25_000)
 
 
 def test_every_form_begins_where_the_engine_looks() -> None:

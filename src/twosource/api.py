@@ -11,9 +11,10 @@ Example:
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from twosource.errors import ReadError
 from twosource.model.analysis import Figure, Name, TimeExpression
@@ -22,6 +23,9 @@ from twosource.model.quotation import Quotation
 from twosource.model.relation import Lineage, Pair, Statement
 from twosource.model.report import Report
 from twosource.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from twosource.read.blocks import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +113,9 @@ def report(text: str, *, name: str = "text", title: str = "", outlet: str = "", 
         ReadError: there is no word in it.
         UsageError: ``published`` is no date.
     """
-    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
-    from twosource.read.blocks import Known  # noqa: PLC0415
-    from twosource.read.plain import plain_report  # noqa: PLC0415
+    from twosource.read.plain import plain_report  # noqa: PLC0415  the run is imported when it runs
 
-    when = flow.given_date(published) if published else None
-    known = Known(agencies=flow.agency_table(Settings()), outlet=outlet, title=title, published=when)
-    return plain_report(text, known, path=name)
+    return plain_report(text, _known(outlet=outlet, title=title, published=published), path=name)
 
 
 def compare(reports: Sequence[Report], *, settings: Settings | None = None) -> Comparison:
@@ -174,11 +174,22 @@ def names(text: str) -> tuple[Name, ...]:
     from twosource.analyse import names as engine  # noqa: PLC0415
     from twosource.analyse.sentences import sentences  # noqa: PLC0415
     from twosource.analyse.words import words  # noqa: PLC0415
+    from twosource.read.bounds import Bounds  # noqa: PLC0415
+    from twosource.read.plain import plain_report  # noqa: PLC0415
 
     if not any(map(str.isalnum, text)):
         return ()
-    told = report(text)
+    # no report is read here: a text of any number of lines will do
+    told = plain_report(text, replace(_known(), bounds=Bounds(lines=len(text) + 1)), path="text")
     return engine.names(told, sentences(told, words(told.text)))
+
+
+def _known(*, outlet: str = "", title: str = "", published: str = "") -> "Known":
+    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
+    from twosource.read.blocks import Known  # noqa: PLC0415
+
+    when = flow.given_date(published) if published else None
+    return Known(agencies=flow.agency_table(Settings()), outlet=outlet, title=title, published=when)
 
 
 def _day(published: str | date) -> date | None:
