@@ -164,12 +164,21 @@ def figures(text: str) -> tuple[Figure, ...]:
     return engine.figures(text, clock.without_counts(text, clock.times(text)))
 
 
-def names(text: str) -> tuple[Name, ...]:
+def names(text: str, *, published: str | date = "") -> tuple[Name, ...]:
     """Every named thing of a text, linked within it: "Mr Xi" leads to "Xi Jinping".
+
+    Args:
+        published: the day for which "the Chinese president" is looked up in the table of office-holders, if the
+            text names nobody; without it nothing is.
+
+    Raises:
+        UsageError: ``published`` is no date.
 
     Example:
         >>> [(name.entity, name.kind.value) for name in names("President Xi Jinping left Kiev. Mr Xi was silent.")]
         [('Xi Jinping', 'person'), ('Kiev', 'place'), ('Xi Jinping', 'person')]
+        >>> [(name.entity, name.reason) for name in names("The Chinese president left.", published="2022-06-16")][:1]
+        [('Xi Jinping', 'president by the office-holder table, 2013-03-14 to now')]
     """
     from twosource.analyse import names as engine  # noqa: PLC0415
     from twosource.analyse.sentences import sentences  # noqa: PLC0415
@@ -180,7 +189,8 @@ def names(text: str) -> tuple[Name, ...]:
     if not any(map(str.isalnum, text)):
         return ()
     # no report is read here: a text of any number of lines will do
-    told = plain_report(text, replace(_known(), bounds=Bounds(lines=len(text) + 1)), path="text")
+    known = _known(published=published if isinstance(published, str) else published.isoformat())
+    told = plain_report(text, replace(known, bounds=Bounds(lines=len(text) + 1)), path="text")
     return engine.names(told, sentences(told, words(told.text)))
 
 

@@ -106,8 +106,7 @@ def link(mention: Mention, entities: dict[str, Entity]) -> Name:
     entity = entities[fold(name)]
     level = fold(entity.name)
     if entity.kind is NameKind.PERSON:
-        parts = entity.name.split()
-        level = sounded(_bare(parts[0] if _eastern(tuple(parts)) else family_name(parts)))
+        level = level_of(entity.name)
     elif (main := outlets().get(name) or outlets().get(f"The {name}")) is not None:
         level = fold(main)
     linked = entity.name != name
@@ -122,6 +121,18 @@ def link(mention: Mention, entities: dict[str, Entity]) -> Name:
         score=0.9 if linked else 1.0,
         reason=f"short for {entity.name}, named in full in this report" if linked else "a name",
     )
+
+
+@lru_cache(maxsize=4096)
+def level_of(person: str) -> str:
+    """The form in which names of one person are equal: the family name as it sounds.
+
+    Example:
+        >>> level_of("Xi Jinping"), level_of("Volodymyr Zelenskyy") == level_of("Zelensky")
+        ('xi', True)
+    """
+    parts = person.split()
+    return sounded(_bare(parts[0] if _eastern(tuple(parts)) else family_name(parts)))
 
 
 def family_name(parts: list[str]) -> str:

@@ -14,6 +14,7 @@ from twosource.analyse.cues import cues
 from twosource.analyse.descriptions import descriptions
 from twosource.analyse.entities import family_name, fold, gathered, link
 from twosource.analyse.named import Mention, mention_of, parts_of
+from twosource.analyse.officials import officials
 from twosource.analyse.tables import outlets, places
 from twosource.analyse.words import STOP
 from twosource.model.analysis import Name, NameKind, Sentence
@@ -25,17 +26,23 @@ _TITLED_SHARE = 0.6
 
 
 def names(report: Report, sentences: Iterable[Sentence]) -> tuple[Name, ...]:
-    """Every mention of a named thing, in order of the text, none overlapping."""
+    """Every mention of a named thing, in order of the text; only descriptions overlap names."""
     told = [s for s in sentences if s.role not in {Role.OTHER, Role.PROMOTION, Role.RELATED_LINK}]
     lowered = _lowered_words(report.text, told)
-    titled = [s for s in told if _is_titled(report.text, s)]
-    plain = [s for s in told if s not in titled]
+    kinds = [(_is_titled(report.text, sentence), sentence) for sentence in told]
+    titled, plain = ([s for is_titled, s in kinds if is_titled is wanted] for wanted in (True, False))
     mentions = _supported(mention for s in plain for mention in _mentions(report.text, s, lowered))
     known = _known_names(mentions)
     mentions.extend(mention for s in titled for mention in _titled_mentions(report.text, s, lowered, known))
     entities = gathered(mentions)
     linked = _apart(report.text, sorted((link(mention, entities) for mention in mentions), key=lambda n: n.span))
-    return tuple(sorted((*linked, *descriptions(report.text, told, linked)), key=lambda name: name.span))
+    found = _in_order((*linked, *descriptions(report.text, told, linked)))
+    return tuple(_in_order((*found, *officials(report.text, told, found, report.published.day))))
+
+
+def _in_order(found: Iterable[Name]) -> list[Name]:
+    """By where they begin, a description before a name that it begins with: "China's president", "China"."""
+    return sorted(found, key=lambda name: (name.span.start, -name.span.end))
 
 
 def _apart(text: str, found: Iterable[Name]) -> list[Name]:
