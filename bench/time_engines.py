@@ -1,7 +1,8 @@
 """``python bench/time_engines.py``: times beside dateparser and recognizers-text, on TimeBank and AQUAINT.
 
 Value F1 and relaxed F1 by TempEval-3's rules (tests/gate/times.py), words a second of CPU. A peer that is not
-installed is told so. The peers give days, not TIMEX3: their day is taken as the value where the text states one. Both come with ``make bench`` (the extra ``bench``).
+installed is told so; both come with ``make bench`` (the extra ``bench``). The peers give days, not TIMEX3: their day
+is taken as the value where the text states one.
 """
 
 import sys

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from twosource.analyse.entities import level_of
 from twosource.analyse.offices import Tenure, bodies, holding, known_until, levelled, synonyms, tenures
@@ -24,6 +24,9 @@ from twosource.model.span import Span
 # The words of the longest form of a body ("Federal Bureau of Investigation" has four), and the letters of a look
 _FORM_WORDS, _REACH = 5, 64
 _WORD = re.compile(r"[\w.’'-]+")
+_OWNER = re.compile(r"['’]s?$")
+# What parts words that stand in a row: a mark, a second space, the end of a line
+_BROKEN = re.compile(r"[^\w.’' -]|\s\s")
 _STILL = frozenset("current sitting incumbent".split())
 # "Xi is the Chinese president", "elected as the French president", "he’s the president of Chile": says who it is
 _CALLING = frozenset("is was be been being become becomes became as elected named appointed not".split())
@@ -43,7 +46,7 @@ _THEN = re.compile(r"\bat\s(?:the|that)\stime\b", re.I)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-Place = tuple[int, int, str]
+_Found = tuple[int, int, str]
 """Where a description begins and ends, and the body that it names."""
 
 
@@ -161,29 +164,23 @@ def _described(text: str, span: Span) -> Iterator[_Described]:
                 break
 
 
-def _before(text: str, floor: int, match: re.Match[str]) -> Place | None:
+def _before(text: str, floor: int, match: re.Match[str]) -> _Found | None:
     """ "the Chinese", "Japan’s current", "the UN" before an office."""
     words = list(_WORD.finditer(text, max(floor, match.start() - _REACH), match.start()))
-    gaps = (
-        [text[a.end() : b.start()] for a, b in pairwise(words)] + [text[words[-1].end() : match.start()]]
-        if words
-        else []
-    )
     if words and words[-1].group().lower() in _STILL:
         words.pop()
     for count in range(min(_FORM_WORDS, len(words)), 0, -1):
-        if any(gap != " " for gap in gaps[len(words) - count :]):
-            continue
-        form = text[words[-count].start() : words[-1].end()]
-        bare = re.sub(r"['’]s?$", "", form)
-        body = _body_of(bare)
         article = len(words) > count and words[-count - 1].group().lower() == "the"
-        if body and (article or bare != form):
-            return (words[-count - 1] if article else words[-count]).start(), match.end(), body
+        first = words[-count - 1] if article else words[-count]
+        form = text[words[-count].start() : words[-1].end()]
+        bare = _OWNER.sub("", form)
+        body = _body_of(bare)
+        if body and (article or bare != form) and not _BROKEN.search(text, first.start(), match.start()):
+            return first.start(), match.end(), body
     return None
 
 
-def _behind(text: str, span: Span, match: re.Match[str]) -> Place | None:
+def _behind(text: str, span: Span, match: re.Match[str]) -> _Found | None:
     """ "the president of China"; refused: "the president of China Mobile"."""
     of = _OF.match(text, match.end(), span.end)
     if of is None or text[max(span.start, match.start() - 4) : match.start()].lower() != "the ":
