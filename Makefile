@@ -17,7 +17,7 @@ help:
 	@echo "make test   set up and run the tests"
 	@echo "make lint   ruff, mypy --strict, the layers, the docs' examples"
 	@echo "make gate   scores on ../shared/data against their floors"
-	@echo "make bench  speed, beside difflib and CollateX; saved pages, beside trafilatura and newspaper4k"
+	@echo "make bench  speed, beside difflib and CollateX; saved pages, beside trafilatura and newspaper4k; times"
 	@echo "make fuzz   look for input that a reader fails on: READER=feed SECONDS=600 (all readers without READER)"
 
 demo: $(RUN)
@@ -38,6 +38,7 @@ gate: $(DEV)
 bench: $(DEV) $(BENCH)
 	$(BIN)/python bench/compare.py
 	$(BIN)/python bench/extractors.py
+	$(BIN)/python bench/time_engines.py
 
 fuzz: $(FUZZ)
 	$(BIN)/python tests/fuzz/fuzz.py $(READER) $(SECONDS)

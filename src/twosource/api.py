@@ -11,9 +11,10 @@ Example:
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from twosource.errors import ReadError
 from twosource.model.analysis import Figure, Name, TimeExpression
@@ -22,6 +23,9 @@ from twosource.model.quotation import Quotation
 from twosource.model.relation import Lineage, Pair, Statement
 from twosource.model.report import Report
 from twosource.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from twosource.read.blocks import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +113,9 @@ def report(text: str, *, name: str = "text", title: str = "", outlet: str = "", 
         ReadError: there is no word in it.
         UsageError: ``published`` is no date.
     """
-    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
-    from twosource.read.blocks import Known  # noqa: PLC0415
-    from twosource.read.plain import plain_report  # noqa: PLC0415
+    from twosource.read.plain import plain_report  # noqa: PLC0415  the run is imported when it runs
 
-    when = flow.given_date(published) if published else None
-    known = Known(agencies=flow.agency_table(Settings()), outlet=outlet, title=title, published=when)
-    return plain_report(text, known, path=name)
+    return plain_report(text, _known(outlet=outlet, title=title, published=published), path=name)
 
 
 def compare(reports: Sequence[Report], *, settings: Settings | None = None) -> Comparison:
@@ -164,21 +164,42 @@ def figures(text: str) -> tuple[Figure, ...]:
     return engine.figures(text, clock.without_counts(text, clock.times(text)))
 
 
-def names(text: str) -> tuple[Name, ...]:
+def names(text: str, *, published: str | date = "") -> tuple[Name, ...]:
     """Every named thing of a text, linked within it: "Mr Xi" leads to "Xi Jinping".
+
+    Args:
+        published: the day for which "the Chinese president" is looked up in the table of office-holders, if the
+            text names nobody; without it nothing is.
+
+    Raises:
+        UsageError: ``published`` is no date.
 
     Example:
         >>> [(name.entity, name.kind.value) for name in names("President Xi Jinping left Kiev. Mr Xi was silent.")]
         [('Xi Jinping', 'person'), ('Kiev', 'place'), ('Xi Jinping', 'person')]
+        >>> [(name.entity, name.reason) for name in names("The Chinese president left.", published="2022-06-16")][:1]
+        [('Xi Jinping', 'president by the office-holder table, 2013-03-14 to now')]
     """
     from twosource.analyse import names as engine  # noqa: PLC0415
     from twosource.analyse.sentences import sentences  # noqa: PLC0415
     from twosource.analyse.words import words  # noqa: PLC0415
+    from twosource.read.bounds import Bounds  # noqa: PLC0415
+    from twosource.read.plain import plain_report  # noqa: PLC0415
 
     if not any(map(str.isalnum, text)):
         return ()
-    told = report(text)
+    # no report is read here: a text of any number of lines will do
+    known = _known(published=published if isinstance(published, str) else published.isoformat())
+    told = plain_report(text, replace(known, bounds=Bounds(lines=len(text) + 1)), path="text")
     return engine.names(told, sentences(told, words(told.text)))
+
+
+def _known(*, outlet: str = "", title: str = "", published: str = "") -> "Known":
+    from twosource import flow  # noqa: PLC0415  the run is imported when it runs
+    from twosource.read.blocks import Known  # noqa: PLC0415
+
+    when = flow.given_date(published) if published else None
+    return Known(agencies=flow.agency_table(Settings()), outlet=outlet, title=title, published=when)
 
 
 def _day(published: str | date) -> date | None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.analyse.names import fold, names
+from twosource.analyse.entities import fold
+from twosource.analyse.names import names
 from twosource.analyse.sentences import sentences
 from twosource.analyse.titles import BODY_WORDS, FIELDS, HONORIFICS, OFFICE_HEADS, OFFICES, PRESS_WORDS
 from twosource.analyse.words import words

@@ -17,6 +17,7 @@ NAMES = st.sampled_from(
     ("one", "two", "story", "verdict"),
     [
         ("Mara Vekar", "Vekar", (), Sameness.SAME),
+        ("Onur Yıldan", "Mr Yildan", (), Sameness.SAME),
         ("Mara Vekar", "Ms Vekar", (), Sameness.SAME),
         ("Mayor Mara Vekar", "M. Vekar", (), Sameness.SAME),
         ("Volodymyr Zelenskyy", "Mr Zelensky", (), Sameness.SAME),

@@ -46,10 +46,10 @@ _MEASURES = "|".join(
     )
 ).replace(r"\ ", r"\s")
 _MONEY = "|".join(re.escape(c) for c in sorted(_CURRENCIES, key=len, reverse=True)).replace(r"\ ", r"\s")
-_UNIT = rf"(?P<unit>\s?%|\s?°\s?[CF]\b|\s?(?:(?:km/h|kmh|kph|km|kg|mph|cm|mm|ft)\b)|[\s-](?:percentage\spoints?|percent|per\scent|pct|degrees?|{_MONEY}|{_CODES}|{_MEASURES})\b)"
+_UNIT = rf"(?P<unit>\s?%|\s?°\s?[CF]\b|\s?(?:(?:km/h|kmh|kph|km|kg|mph|cm|mm|ft)\b)|[\s-](?:percentage\spoints?|basis\spoints?|percent|per\scent|pct|degrees?|{_MONEY}|{_CODES}|{_MEASURES})\b)"
 _VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace(" ", r"\s")
 _PARTS = "|".join(FRACTIONS)
-_FIGURE = re.compile(
+FIGURE = re.compile(
     rf"""(?<![\w.,/:-])(?:{_BOUND})?(?:between\s)?
       (?P<minus>(?:minus\s|[-−](?=[\d$€£])))?
       (?:(?P<sign>(?:US|A|C|HK|NZ|S|R)?\$|[€£¥₹₽₩₺₪₴₦])\s?|(?P<code>{_CODES})\s)?
@@ -59,14 +59,15 @@ _FIGURE = re.compile(
       | (?P<oneof>one|two|three|four|five|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<ofmany>two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}})(?![\d,.]*\d|\s(?:years|months|weeks|days|hours|minutes|a|the)\b)
       | (?P<for>\d{{1,4}})[-–](?P<against>\d{{1,4}})(?![\d–-]|[\s-](?:{_SCALE}|percent|per\scent|year|years|month|months|day|days|week|weeks|hour|hours|minute|minutes|mile|miles|foot|feet|inch|inches|km)\b|%|\s[a-z]+s\b)
       | (?P<whole>\d{{1,3}})\s(?P<numerator>\d)/(?P<denominator>\d{{1,2}})(?!\d)
+      | (?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?=\sof\b)
       | (?P<digits>{DIGITS})(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<scale>{_SCALE})\b|(?P<letter>[kmb]|bn|m)\b|\+)?
         (?:(?:\s?[-–]\s?|\s(?:to|and|or)\s|-to-)(?:US\$|[$€£])?(?P<upto>{DIGITS})(?![\d–-]|,\d|\.\d)(?:[\s-]?(?P<uptoscale>{_SCALE})\b|(?P<uptoletter>[kmb]|bn)\b)?)?
       | (?P<part>half|an?\s(?:{_PARTS})|one[\s-](?:{_PARTS}))(?=\sof\b|\sthe\b|\sthose\b|\sas\b|\sits\b|\stheir\b|[.,;]|\sin\b)
       | (?P<top>two|three|four|five|seven)[\s-](?P<fraction>(?:{_PARTS})s)
       | (?P<vague>{_VAGUE})(?=\sof\b|\smore\b|\s[a-z])
       | (?P<pair>an?\s(?:pair|couple|trio|handful)\sof)
+      | (?P<ordinalword>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{"|".join(ORDINALS)}))(?!\w)
       | (?P<worded>{WORDED})
-      | (?P<ordinalword>(?:(?:twenty|thirty|forty|fifty)-)?(?:{"|".join(ORDINALS)}))
       )
       {_UNIT}?
       (?![\w]|[.,]\d)""",
@@ -119,7 +120,7 @@ def _implied(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
 
 def _found(text: str, blocked: list[Span], start: int, end: int) -> Iterator[Figure]:
     place, position = 0, start
-    while (match := _FIGURE.search(text, position, end)) is not None:
+    while (match := FIGURE.search(text, position, end)) is not None:
         while place < len(blocked) and blocked[place].end <= match.start():
             place += 1
         limit = min(end, blocked[place].start) if place < len(blocked) else end
@@ -165,7 +166,7 @@ def _values(match: re.Match[str]) -> tuple[float, float] | None:
 
 def _of_digits(groups: dict[str, str | None]) -> tuple[float, float] | None:
     digits, letter = groups["digits"] or "", (groups["letter"] or "").lower()
-    if letter in {"m", "b"} and not groups["sign"]:
+    if letter in {"m", "b"} and not _is_money(groups):
         return None
     low = digits_of(digits)
     scale = SCALES.get((groups["scale"] or letter).lower(), 1.0)
@@ -176,6 +177,12 @@ def _of_digits(groups: dict[str, str | None]) -> tuple[float, float] | None:
     own = bool(groups["scale"] or letter)
     low, high = low * (scale if own else high_scale), high * (high_scale if high_scale > 1 or not own else scale)
     return (low, high) if low < high else (low, low)
+
+
+def _is_money(groups: dict[str, str | None]) -> bool:
+    """ "£300m", "EUR 5m", "300m euros"; refused: "300m" alone, which may be metres."""
+    unit = " ".join((groups["unit"] or "").lower().replace("-", " ").split())
+    return bool(groups["sign"] or groups["code"] or unit in _CURRENCIES)
 
 
 def _of_words(groups: dict[str, str | None]) -> float:
@@ -193,6 +200,8 @@ def _of_words(groups: dict[str, str | None]) -> float:
         return 0.5
     if groups["oneof"]:
         return _any(groups["oneof"]) / max(1.0, _any(groups["ofmany"] or ""))
+    if groups["over"]:
+        return float(groups["over"]) / max(1.0, float(groups["under"] or 1))
     if groups["whole"]:
         return float(groups["whole"]) + float(groups["numerator"] or 0) / max(1.0, float(groups["denominator"] or 1))
     if groups["part"]:
@@ -224,14 +233,15 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
         return {"RMB": "CNY"}.get(match["code"].upper(), match["code"].upper()), match.end()
     if match["ordinal"] or match["ordinalword"]:
         return "ordinal", match.end()
-    if match["part"] or match["fraction"] or match["oneof"]:
+    if match["part"] or match["fraction"] or match["oneof"] or match["over"]:
         return "fraction", match.end()
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 16]
     if match["unit"]:
         return _measured(match, after)
     if match["digits"] and _LABEL.search(before):
         return "label", match.end()
-    noun, stop = counted_noun(text, match.end(), end, single=match.group().lower() == "one")
+    behind = _BEHIND.match(text, match.end(), end)
+    noun, stop = counted_noun(text, behind.end() if behind else match.end(), end, single=match.group().lower() == "one")
     if not noun and _is_age(match, before, after):
         return "years of age", match.end()
     return noun, stop
@@ -242,8 +252,8 @@ def _measured(match: re.Match[str], after: str) -> tuple[str, int]:
     low = " ".join(match["unit"].lower().replace("-", " ").split())
     if low in {"%", "percent", "per cent", "pct"}:
         return "percent", match.end()
-    if low.startswith("percentage"):
-        return "percentage points", match.end()
+    if low.startswith(("percentage", "basis")):
+        return f"{low.split()[0]} points", match.end()
     old = re.match(r"[\s-](?:old|of\sage)\b", after)
     if low in {"year", "years"} and old:
         return "years of age", match.end() + old.end()

@@ -13,6 +13,7 @@ from functools import cache
 
 from twosource.analyse.tables import given_names, places
 from twosource.analyse.titles import BODY_WORDS, FIELDS, HONORIFICS, OFFICE_HEADS, OFFICES
+from twosource.model import naming
 from twosource.model.sameness import Sameness, Verdict
 
 _SHORT = (
@@ -33,13 +34,8 @@ _FULL = {
     short: {names.split()[0] for names in _SHORT.split("|") if short in names.split()}
     for short in _SHORT.replace("|", " ").split()
 }
-# Family names that stand first in Chinese, Korean and Vietnamese names
-FAMILY_FIRST = frozenset(
-    (
-        "xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo kim park lee moon "
-        "choi jung kang cho yoon jang lim han nguyen tran le pham hoang phan vu dang bui do mao deng jiang wen"
-    ).split()
-)
+FAMILY_FIRST = naming.FAMILY_FIRST | naming.FAMILY_FIRST_CALLED_BY_LAST
+"""Family names that stand first in Chinese, Korean and Vietnamese names."""
 _PARTICLES = frozenset(
     "de del della di da dos das du van von der den ter ten la le bin ibn al el ben mac st abu".split()
 )
@@ -68,7 +64,9 @@ def sounded(name: str) -> str:
         >>> sounded("Medvedev") == sounded("Lebedev")
         False
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
+    plain = unicodedata.normalize(
+        "NFKD", name.casefold().replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("ı", "i")
+    )
     plain = re.sub(r"[^a-z-]", "", "".join(c for c in plain if not unicodedata.combining(c)))
     plain = re.sub(r"^(?:al|el|ad|as|ash|an)-", "", plain).replace("-", "")
     if len(plain) <= 3:

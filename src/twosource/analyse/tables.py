@@ -24,15 +24,15 @@ class Place:
 def places() -> dict[str, Place]:
     """Every form in the tables of countries, territories and places."""
     found: dict[str, Place] = {}
-    for row in _rows("places.tsv"):
+    for row in rows("places.tsv"):
         for form in (row[0], *_forms(row, 1)):
             found[form] = Place(level=row[0].casefold(), country="", use="place")
     for name, first in (("territories.tsv", 1), ("official_names.tsv", 0)):
-        for row in _rows(name):
+        for row in rows(name):
             country = row[first].casefold()
             for form in (row[first], *_forms(row, first + 1), *_forms(row, first + 2)):
                 found.setdefault(form, Place(level=country, country=country, use="country"))
-    for row in _rows("countries.tsv"):
+    for row in rows("countries.tsv"):
         _add_country(row, found)
     return found
 
@@ -55,12 +55,21 @@ def _add_country(row: list[str], found: dict[str, Place]) -> None:
 @cache
 def outlets() -> dict[str, str]:
     """Every form of an outlet's name, and its main name."""
-    return {form: row[0] for row in _rows("outlets.tsv") for form in (row[0], *_forms(row, 1))}
+    return {form: row[0] for row in rows("outlets.tsv") for form in (row[0], *_forms(row, 1))}
 
 
-def _rows(name: str) -> list[list[str]]:
-    source = resources.files("twosource").joinpath(f"tables/{name}").read_text("utf-8")
-    return [line.split("\t") for line in source.splitlines() if line and not line.startswith("#")]
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table, its head left out."""
+    return [line.split("\t") for line in _source(name).splitlines() if line and not line.startswith("#")]
+
+
+def table_head(name: str) -> str:
+    """What the head of a table says of its columns, origin and date."""
+    return "\n".join(line for line in _source(name).splitlines() if line.startswith("#"))
+
+
+def _source(name: str) -> str:
+    return resources.files("twosource").joinpath(f"tables/{name}").read_text("utf-8")
 
 
 def _forms(row: list[str], column: int) -> list[str]:

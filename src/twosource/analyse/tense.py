@@ -35,13 +35,13 @@ _IRREGULAR = (
 # a participle with un- describes a thing: "an unspecified date"
 _BACK = rf"(?:{_IRREGULAR})(?:n['’]t)?|(?!un|need|indeed|hundred|speed|embed)\w+ed"
 # Longer plans come before the participle that begins them: "expected to meet" is no "expected"
+# Asked of small letters: a pattern that is blind to case tries every branch at every word, four times as slow
 _CUES = re.compile(
-    rf"\b(?:(?P<past>had\sbeen\s(?:due|scheduled|set|expected)\sto(?:\s\w+)?)|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))(?!\w)",
-    re.I,
+    rf"\b(?:(?P<past>had\sbeen\s(?:due|scheduled|set|expected)\sto(?:\s\w+)?)|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))(?!\w)"
 )
 # "… fell. The …", a blank line, a quote mark; refused: "Daniel P. Davison", "on Sept. 30", "Mr. Vekar"
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)(?<!\bCorp)[.!?;]['\"”’)]*\s+(?=[\"“‘'(]*[A-Z])|\n\s*\n|[“”\"]|``|''"
+    r"[.!?;](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\bSept.)(?<!\bCorp.)['\"”’)]*\s+(?=[\"“‘'(]*[A-Z])|\n\s*\n|[“”\"]|``|''"
 )
 # How far a cue may stand from the expression, in letters: about 25 words (measured on TimeBank, 2026-11)
 _REACH = 150
@@ -68,11 +68,11 @@ def direction(text: str, start: int, end: int) -> Direction:
     # an expression that opens its sentence shows by its own capital where that begins
     ends = _SENTENCE_END.finditer(text[head : start + 1])
     cut = max((match.end() for match in ends), default=0)
-    last = next(iter(deque(_CUES.finditer(before, cut), maxlen=1)), None)
+    last = next(iter(deque(_CUES.finditer(before[cut:].lower()), maxlen=1)), None)
     if last is None:
         behind = text[end : end + _REACH]
         stop = _SENTENCE_END.search(behind)
-        last = _CUES.search(behind, 0, stop.start() if stop else len(behind))
+        last = _CUES.search((behind[: stop.start()] if stop else behind).lower())
     if last is None:
         return Direction.OPEN
     return Direction.FORWARD if last["forward"] else Direction.BACK

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.model.analysis import Analysis
+from twosource.model.naming import family_of
 from twosource.model.quotation import Party, PartyKind, Quotation
 
 # A description needs so many content words to mean one person of a story: "transport minister", not "minister".
@@ -73,4 +74,4 @@ def _told(sides: Iterable[str]) -> Iterator[str]:
 
 
 def _family(person: Party) -> str:
-    return person.name.split()[-1].casefold()
+    return family_of(person.name)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from twosource.model.analysis import Analysis
-from twosource.model.quotation import PartyKind, Quotation
+from twosource.model.naming import family_of
+from twosource.model.quotation import Party, PartyKind, Quotation
 from twosource.model.relation import Reading, Sense
 from twosource.model.span import Span
 from twosource.relate.changes import Change, Cut
@@ -141,7 +142,11 @@ def _speakers(sayings: Sequence[Quotation]) -> dict[str, str]:
     parties = [q.speaker for q in sayings if q.speaker is not None]
     if any(p.kind not in {PartyKind.PERSON, PartyKind.BODY} or p.name.islower() for p in parties):
         return {}
-    return {_key(party.name): party.name for party in parties if party.name}
+    return {_speaker_key(party): party.name for party in parties if party.name}
+
+
+def _speaker_key(party: Party) -> str:
+    return family_of(party.name) if party.kind is PartyKind.PERSON else _key(party.name)
 
 
 def _key(name: str) -> str:

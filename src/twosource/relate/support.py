@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twosource.model.analysis import Analysis
+from twosource.model.naming import family_of
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.relation import Count, Edge, Evidence, Link, NodeKind, Origin, Reading, Support
 from twosource.relate.described import descriptions, meant
@@ -81,6 +82,7 @@ class Supporter:
         first = sorted(analyses, key=lambda a: a.report.id, reverse=True)
         self.longest = {a.report.id: max((len(q.span) for q in a.quotations), default=0) for a in analyses}
         self.described = descriptions(analyses)
+        self.references = {(a.report.id, n.span): n.reason for a in analyses for n in a.names if n.described}
         self.bodies = {
             party.name.casefold()
             for a in analyses
@@ -254,7 +256,7 @@ class Supporter:
             high=f"{key}@{report}" if private else key,
             name=party.name,
             evidence=evidence,
-            reason="named in the text",
+            reason=(self.references.get((report, party.span)) if party.span else None) or "named in the text",
         )
 
     def _report_way(self, report: str) -> Way:
@@ -416,12 +418,13 @@ def party_key(party: Party) -> str:
     Example:
         >>> party_key(Party(name="Mr Trump", kind=PartyKind.PERSON))
         'person:trump'
+        >>> [party_key(Party(name=name, kind=PartyKind.PERSON)) for name in ("Xi Jinping", "Mr Xi")]
+        ['person:xi', 'person:xi']
     """
     bare = _ARTICLE.sub("", party.name).casefold()
     match party.kind:
         case PartyKind.PERSON:
-            parts = [p for p in re.findall(r"[\w'’-]+", bare) if p not in {"jr", "sr", "ii", "iii"}]
-            return f"person:{parts[-1] if parts else bare}"
+            return f"person:{family_of(bare) or bare}"
         case PartyKind.OUTLET:
             return f"outlet:{outlet_key(party.name)}"
         case PartyKind.AGENCY:

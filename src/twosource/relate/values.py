@@ -144,7 +144,8 @@ def compared_names(first: Unit, second: Unit) -> Answer:
     assert isinstance(one, Name)
     assert isinstance(two, Name)
     if one.level == two.level:
-        return Sense.KEPT, f"both are {max(one.entity, two.entity, key=len)}"
+        name = max(one.entity, two.entity, key=len)
+        return Sense.KEPT, f"both are {name}" + "".join(f" ({ground})" for ground in _grounds(one, two))
     if one.country and one.country == two.country:
         return Sense.KEPT, f"both stand for {one.country.title()}"
     if one.kind is NameKind.PERSON and two.kind is NameKind.PERSON and _parts(one) & _parts(two):
@@ -154,6 +155,11 @@ def compared_names(first: Unit, second: Unit) -> Answer:
     if one.kind is two.kind and one.kind in {NameKind.PERSON, NameKind.PLACE}:
         return Sense.CHANGED, f"{one.entity} against {two.entity}"
     return Sense.UNCLEAR, f"{one.entity} against {two.entity}"
+
+
+def _grounds(*names: Name) -> list[str]:
+    """What a description rests on besides the report that gives it: the table of office-holders."""
+    return [name.reason for name in names if name.described and name.entity not in name.reason][:1]
 
 
 def _parts(name: Name) -> set[str]:
