@@ -44,7 +44,7 @@ before, begun = peak(), time.process_time()
 found = list(read_source(Source(path=sys.argv[1], raw=raw), known, settings))
 print(json.dumps({"seconds": time.process_time() - begun,
   "megabytes": (peak() - before) / 1000,
-  "found": [str(e) if isinstance(e, Exception) else "report" for e in found][:5]}))
+  "found": [str(e) if isinstance(e, Exception) else "report" for e in found[:5] + found[-1:]]}))
 """
 
 
@@ -147,6 +147,12 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "json line": ("a.jsonl", lambda: json.dumps({"text": FIRST * 270_000}).encode() + b"\n", "at most 5 MB"),
     "json": ("a.json", lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "JSON"),
+    "json of numbers": ("a.json", lambda: b"[" + b"1," * 30_000_000 + b"1]", "records in a row are no reports"),
+    "json of lists": ("a.json", lambda: b"[" + b"[]," * 20_000_000 + b"1]", "records in a row are no reports"),
+    "json lines of numbers": ("a.jsonl", lambda: b"1\n" * 30_000_000, "records in a row are no reports"),
+    "lists in a json object": ("a.json", lambda: b'{\n"text": [' + b"[]," * 20_000_000 + b"1]}", "at most 5 MB"),
+    "lists in a json array": ("a.json", lambda: b'[{"text": [' + b"[]," * 8_000_000 + b"1]}]", "what follows it is not read"),
+    "a table of empty rows": ("a.csv", lambda: b"title,text\n" + b",\n" * 30_000_000, "records in a row are no reports"),
     "json-ld": ("a.html", lambda: page_with(b'{"a":' * 100_000 + b"1" + b"}" * 100_000), "report"),
     "json-ld of graphs": ("a.html", lambda: page_with(b'{"@graph":[' * 900 + b"1" + b"]}" * 900), "report"),
     "table without an end": ("a.csv", lambda: b'title,text\n"' + b"a," * 10_000_000, "field larger than field limit"),
@@ -197,12 +203,14 @@ def test_what_is_only_deep_loses_no_word(bomb: str, known: Known) -> None:
         ({"report_megabytes": 1}, "a.eml", b"Subject: a\nFrom: b\n\n" + b"a " * 600_000),
         ({"unpacked_megabytes": 1}, "a.txt.gz", gzip.compress(b"a " * 600_000)),
         ({"archive_members": 1}, "a.zip", zipped(a="a", b="b")),
+        ({"refused_records": 1}, "a.jsonl", b"1\n2\n"),
+        ({"refused_records": 1}, "a.csv", b"title,text\na,\nb,\n"),
     ],
 )
 def test_every_limit_is_a_setting_and_named_in_the_message(
     setting: dict[str, int], name: str, raw: bytes, known: Known
 ) -> None:
-    (error,) = read_source(Source(path=name, raw=raw), known, Settings(**setting))  # type: ignore[arg-type]
+    *_, error = read_source(Source(path=name, raw=raw), known, Settings(**setting))  # type: ignore[arg-type]
     assert isinstance(error, ReadError)
     assert f"`{next(iter(setting))}`" in error.todo
     assert error.where.startswith("a.")

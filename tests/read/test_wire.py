@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.source import Source
+from twosource.read.table import read_source
 from twosource.read.wire import read_wire
+from twosource.settings import Settings
 
 FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
 SECOND = "Nobody on board was hurt, and two cranes were on their way from the mainland."
@@ -110,6 +112,24 @@ def test_xml_round_news_is_refused_with_what_it_is(xml: str, what: str, known: K
     with pytest.raises(FormatError) as caught:
         read(xml, known)
     assert caught.value.what == what
+
+
+@pytest.mark.parametrize(
+    ("name", "xml"),
+    [
+        ("a.xml", "<!-- The ferry ran aground. -->"),
+        ("a.xml", "<!-- " + "a " * 5000 + "-->"),
+        ("a.xml", "<!DOCTYPE nitf SYSTEM 'nitf.dtd'>"),
+        ("a", "<?xml version='1.0'?>"),
+        ("a.txt", "<?xml version='1.0'?>\n<!-- The ferry ran aground. -->\n"),
+        ("a.xml", "<?xml version='1.0'?>\nThe ferry ran aground."),
+    ],
+)
+def test_xml_without_an_element_is_no_text(name: str, xml: str, known: Known) -> None:
+    for raw in (xml.encode(), xml.encode("utf-16")):
+        (error,) = read_source(Source(path=name, raw=raw), known, Settings())
+        assert isinstance(error, EmptyError)
+        assert str(error) == f"{name}: XML without an element in it. Leave it out, or save it again."
 
 
 def test_unknown_xml_is_refused_by_name(known: Known) -> None:

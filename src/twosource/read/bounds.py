@@ -4,9 +4,11 @@ Depth and bytes are bounded where files are parsed. A report of a few megabytes 
 paragraphs of one letter, which costs minutes and says nothing.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.errors import TooLargeError
+from twosource.errors import ReadError, TooLargeError
+from twosource.model.report import Report
 
 # As in units.py: what ends a line.
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -66,3 +68,21 @@ def check_elements(markup: str | bytes | bytearray, bounds: Bounds, *, where: st
             where=where,
             todo="Split it, or raise `page_elements`.",
         )
+
+
+def while_reports_come(entries: Iterator[Report | ReadError], most: int, *, where: str) -> Iterator[Report | ReadError]:
+    """What is read of a file of many records, until ``most`` in a row are none.
+
+    A file of numbers is a hundred million records without a report: to refuse each by itself takes an hour.
+    """
+    refused = 0
+    for number, entry in enumerate(entries, 1):
+        yield entry
+        refused = 0 if isinstance(entry, Report) else refused + 1
+        if refused == most:
+            yield TooLargeError(
+                f"{most} records in a row are no reports (up to record {number}); what follows is not read",
+                where=where,
+                todo="See whether it holds reports, or raise `refused_records`.",
+            )
+            return
