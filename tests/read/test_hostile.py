@@ -89,6 +89,10 @@ def ninjs(body: str) -> bytes:
     return json.dumps({"uri": "urn:1", "pubstatus": "usable", "headline": "Ferry", "body_html": body}).encode()
 
 
+def rtf(body: bytes) -> bytes:
+    return b"{\\rtf1\\ansi " + body + b"}"
+
+
 LEVELS = 30_000
 BEHIND_A_COMMENT = b"<!--" + b"x" * 70_000 + b"-->"
 WARC = b"WARC/1.0\r\nWARC-Type: response\r\n"
@@ -134,6 +138,10 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "a message that cannot be read",
     ),
     "groups of RTF": ("a.rtf", lambda: b"{\\rtf1 " + b"{" * LEVELS + FIRST.encode() + b"}" * LEVELS + b"}", "report"),
+    "RTF": ("a.rtf", lambda: rtf(FIRST.encode() * 500_000), "of RTF without its pictures; at most 5 MB"),
+    "braces of RTF": ("a.rtf", lambda: rtf(b"{}" * 2_400_000), "no words"),
+    "lines of RTF": ("a.rtf", lambda: rtf(b"a\\par " * 800_000), "lines in one report"),
+    "pictures in RTF": ("a.rtf", lambda: rtf(b"{\\pict\\pngblip " + b"89504e47\n" * 4_000_000 + b"}" + FIRST.encode()), "report"),
     "page": ("a.html", lambda: b"<html><body>" + f"<p>{FIRST}</p>".encode() * 260_000, "at most 5 MB"),
     "wide page": ("a.html", lambda: b"<html><body>" + b"<p>a b" * 800_000, "tags in one document"),
     "wide xml": ("a.xml", lambda: b"<nitf><body.content>" + b"<p/>" * 1_200_000, "tags in one document"),
@@ -177,7 +185,9 @@ def test_a_bomb_is_refused_in_time_and_memory(bomb: str, tmp_path: Path) -> None
     assert measured["megabytes"] <= _MEGABYTES
 
 
-@pytest.mark.parametrize("bomb", ["elements of a body", "groups of RTF", "json-ld", "json-ld of graphs"])
+@pytest.mark.parametrize(
+    "bomb", ["elements of a body", "groups of RTF", "pictures in RTF", "json-ld", "json-ld of graphs"]
+)
 def test_what_is_only_deep_loses_no_word(bomb: str, known: Known) -> None:
     name, make, _ = BOMBS[bomb]
     if name.endswith(".rtf"):
@@ -200,6 +210,7 @@ def test_what_is_only_deep_loses_no_word(bomb: str, known: Known) -> None:
         ({"page_elements": 9}, "a.html", b"<html><body>" + b"<p>a b" * 10),
         ({"page_elements": 9}, "a.jsonl", json.dumps({"html": "<p>a b" * 10}).encode()),
         ({"page_depth": 9}, "a.html", b"<html><body>" + b"<div>" * 10 + b"a b"),
+        ({"report_megabytes": 1}, "a.rtf", rtf(b"a " * 600_000)),
         ({"report_megabytes": 1}, "a.eml", b"Subject: a\nFrom: b\n\n" + b"a " * 600_000),
         ({"unpacked_megabytes": 1}, "a.txt.gz", gzip.compress(b"a " * 600_000)),
         ({"archive_members": 1}, "a.zip", zipped(a="a", b="b")),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.errors import EmptyError, FormatError, ReadError
@@ -179,7 +180,7 @@ def _wire(source: Source, known: Known, settings: Settings) -> Iterator[Report |
 def _rtf(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.exports import read_rtf  # noqa: PLC0415
 
-    yield from read_rtf(source, known, limit_bytes=settings.unpacked_bytes)
+    yield from read_rtf(source, known, limit_bytes=settings.report_bytes)
 
 
 def _records(
@@ -236,7 +237,9 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="table",
         claims=is_table,
-        read=lambda source, known, settings: _records(read_table, source, known, settings),
+        read=lambda source, known, settings: _records(
+            partial(read_table, unpacked_bytes=settings.unpacked_bytes), source, known, settings
+        ),
         most=_many,
     ),
     Reader(
