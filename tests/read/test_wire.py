@@ -3,32 +3,14 @@
 from datetime import date
 
 import pytest
+from agency_xml import FIRST, NAR, SECOND, one, read, told
 
-from twosource.errors import EmptyError, FormatError, ReadError
+from twosource.errors import EmptyError, FormatError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.source import Source
 from twosource.read.table import read_source
-from twosource.read.wire import read_wire
 from twosource.settings import Settings
-
-FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
-SECOND = "Nobody on board was hurt, and two cranes were on their way from the mainland."
-NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
-
-
-def read(xml: str, known: Known) -> list[Report | ReadError]:
-    return list(read_wire(Source(path="a.xml", raw=xml.encode()), known, limit_bytes=1_000_000))
-
-
-def one(xml: str, known: Known) -> Report:
-    (report,) = read(xml, known)
-    assert isinstance(report, Report), report
-    return report
-
-
-def told(report: Report) -> list[tuple[str, str]]:
-    return [(block.role.value, block.span.of(report.text)) for block in report.blocks]
 
 
 def test_newsml_1_gives_a_report_for_each_item(known: Known) -> None:

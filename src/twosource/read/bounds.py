@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from twosource.errors import ReadError, TooLargeError
 from twosource.model.report import Report
+from twosource.settings import MEGABYTE
 
 # As in units.py: what ends a line.
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -28,6 +29,24 @@ class Bounds:
 
     lines: int = 20_000
     elements: int = 100_000
+
+
+def check_bytes(raw: bytes, limit_bytes: int, what: str, *, where: str, todo: str = "") -> None:
+    """Nothing.
+
+    Args:
+        what: what is too long: "in one page", "of XML".
+        todo: what to do, beside raising `report_megabytes`.
+
+    Raises:
+        TooLargeError: more bytes than one report may have.
+    """
+    if len(raw) > limit_bytes:
+        raise TooLargeError(
+            f"{len(raw) / MEGABYTE:.1f} MB {what}; at most {limit_bytes / MEGABYTE:g} MB",
+            where=where,
+            todo=todo or "Split it, or raise `report_megabytes`.",
+        )
 
 
 def check_lines(count: int, bounds: Bounds, *, where: str) -> None:

@@ -14,7 +14,7 @@ from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.archive import BROKEN
 from twosource.read.blocks import Known
-from twosource.read.bounds import EXPORT, EXPORT_PAGE, check_elements, check_lines
+from twosource.read.bounds import EXPORT, EXPORT_PAGE, check_bytes, check_elements, check_lines
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.extent import ends_sentence
@@ -135,12 +135,7 @@ def read_rtf(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Repo
 
 def _check_rtf(raw: bytes, known: Known, where: str, limit_bytes: int) -> None:
     """Nothing; its library takes a second for four megabytes, so that what is too much is told before."""
-    if len(raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(raw) / MEGABYTE:.1f} MB of RTF without its pictures; at most {limit_bytes / MEGABYTE:g} MB",
-            where=where,
-            todo="Split it, or raise `report_megabytes`.",
-        )
+    check_bytes(raw, limit_bytes, "of RTF without its pictures", where=where)
     if _RTF_MARK.search(raw) is None:
         check_lines(sum(1 for _ in _RTF_LINE.finditer(raw)), known.bounds, where=where)
 

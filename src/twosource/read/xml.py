@@ -5,8 +5,8 @@ import re
 from lxml import etree
 from lxml.html.defs import tags
 
-from twosource.errors import EmptyError, FormatError, TooLargeError
-from twosource.settings import MEGABYTE
+from twosource.errors import EmptyError, FormatError
+from twosource.read.bounds import check_bytes
 
 # What libxml2 says of a file that has no element: declarations, comments or bare words only.
 _NO_ELEMENT = etree.ErrorTypes.ERR_DOCUMENT_EMPTY
@@ -33,12 +33,7 @@ def parse_xml(raw: bytes, *, where: str, limit_bytes: int) -> etree._Element:
         >>> parse_xml(b"<nitf><body/></nitf>", where="a.xml", limit_bytes=100).tag
         'nitf'
     """
-    if len(raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(raw) / MEGABYTE:.1f} MB of XML; at most {limit_bytes / MEGABYTE:g} MB",
-            where=where,
-            todo="Split it, or raise `report_megabytes`.",
-        )
+    check_bytes(raw, limit_bytes, "of XML", where=where)
     refuse_entities(raw, where=where)
     parser = etree.XMLParser(
         encoding="utf-8" if _is_utf8(raw) else None,
