@@ -214,7 +214,7 @@ def test_a_large_report_is_refused_whole_and_the_limit_is_named(call: Call, desk
     (desk / "huge.txt").write_text(SCHOOL * 90_000, "utf-8")
     code, out, err = call("compare", "echo.txt", "post.txt", "huge.txt")
     assert code == 3
-    assert re.search(r"huge\.txt: 6\.\d MB, and at most 5 MB of plain text are read\. .*report_megabytes", err)
+    assert re.search(r"huge\.txt: 6\.\d MB, and at most 5 MB are read \(plain text\)\. .*report_megabytes", err)
     assert "A and B carry AFP copy" in out
 
 

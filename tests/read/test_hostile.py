@@ -93,6 +93,11 @@ def rtf(body: bytes) -> bytes:
     return b"{\\rtf1\\ansi " + body + b"}"
 
 
+def feed(description: bytes) -> bytes:
+    head = b"<rss><channel><item><title>a</title><description>"
+    return head + description + b"</description></item></channel></rss>"
+
+
 LEVELS = 30_000
 BEHIND_A_COMMENT = b"<!--" + b"x" * 70_000 + b"-->"
 WARC = b"WARC/1.0\r\nWARC-Type: response\r\n"
@@ -146,6 +151,11 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "wide page": ("a.html", lambda: b"<html><body>" + b"<p>a b" * 800_000, "tags in one document"),
     "wide xml": ("a.xml", lambda: b"<nitf><body.content>" + b"<p/>" * 1_200_000, "tags in one document"),
     "wide feed": ("a.rss", lambda: b"<rss><channel>" + b"<item/>" * 700_000, "tags in one document"),
+    "wide feed in characters": ("a.rss", lambda: feed(b"&lt;p>a b" * 500_000), "tags in one document"),
+    "wide feed in numbers": ("a.rss", lambda: feed(b"&#x3c;p>a b" * 400_000).decode().encode("utf-16")[:4_900_000], "tags in one document"),
+    "wide xml in characters": ("a.xml", lambda: b"<RBNews><content>" + b"&lt;p>a b" * 500_000, "tags in one document"),
+    "items without text": ("a.xml", lambda: b"<NewsML>" + b"<NewsItem/>" * 99_000 + b"</NewsML>", "records in a row are no reports"),
+    "paragraphs of Word": ("a.docx", lambda: zipped(**{"word__document.xml": b'<w:document xmlns:w="w">' + b"<w:p/>" * 790_000 + b"</w:document>"}), "no words"),
     "wide body": ("a.json", lambda: ninjs("<p>a" * 400_000), "tags in one document"),
     "text": ("a.txt", lambda: FIRST.encode() * 270_000, "at most 5 MB"),
     "short lines": ("a.txt", lambda: b"a\n" * 2_400_000, "lines in one report"),

@@ -142,7 +142,7 @@ def test_what_is_too_long_for_its_format_is_refused_by_its_first_bytes(tmp_path:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert str(first) == (
-        f"{file}: 900.0 MB, and at most 5 MB of plain text are read. Split it, or raise `report_megabytes` in twosource.toml."
+        f"{file}: 900.0 MB, and at most 5 MB are read (plain text). Split it, or raise `report_megabytes` in twosource.toml."
     )
     assert str(second).startswith(f"{picture}: a binary file, not text. ")
     assert peak < 1_000_000

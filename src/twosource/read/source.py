@@ -184,9 +184,9 @@ def _bounded(stream: BinaryIO, most_bytes: int, head: bytes = b"", size_bytes: i
 
 
 def _too_large(path: str, size: str, most: Most) -> TooLargeError:
-    of = f" of {most.format}" if most.format else ""
+    of = f" ({most.format})" if most.format else ""
     return TooLargeError(
-        f"{size}, and at most {most.bytes / MEGABYTE:g} MB{of} are read",
+        f"{size}, and at most {most.bytes / MEGABYTE:g} MB are read{of}",
         where=path,
         todo=f"Split it, or raise `{most.setting}` in twosource.toml.",
     )

@@ -166,15 +166,17 @@ def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report |
 def _feed(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.feed import read_feed  # noqa: PLC0415
 
-    _check_width(source, known, settings)
-    yield from read_feed(source, known, limit_bytes=settings.report_bytes)
+    _check_width(source, known, settings, escaped=True)
+    entries = read_feed(source, known, limit_bytes=settings.report_bytes)
+    yield from while_reports_come(entries, settings.refused_records, where=source.path)
 
 
 def _wire(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.wire import read_wire  # noqa: PLC0415
 
-    _check_width(source, known, settings)
-    yield from read_wire(source, known, limit_bytes=settings.report_bytes)
+    _check_width(source, known, settings, escaped=True)
+    items = read_wire(source, known, limit_bytes=settings.report_bytes)
+    yield from while_reports_come(items, settings.refused_records, where=source.path)
 
 
 def _rtf(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
@@ -193,10 +195,10 @@ def _records(
     return while_reports_come(entries, settings.refused_records, where=source.path)
 
 
-def _check_width(source: Source, known: Known, settings: Settings) -> None:
+def _check_width(source: Source, known: Known, settings: Settings, *, escaped: bool = False) -> None:
     """Nothing, or TooLargeError for more tags than may be; what is too long is left for its reader to say so."""
     if len(source.raw) <= settings.report_bytes:
-        check_elements(source.raw, known.bounds, where=source.path)
+        check_elements(source.raw, known.bounds, where=source.path, escaped=escaped)
 
 
 def _limits(settings: Settings) -> "Limits":
