@@ -135,7 +135,8 @@ def _state(place: Path) -> os.stat_result | MissingError:
     try:
         return place.stat()
     except FileNotFoundError:
-        return MissingError("no such file", where=str(place), todo="Check the name.")
+        what = "a link to a file that is not there" if place.is_symlink() else "no such file"
+        return MissingError(what, where=str(place), todo="Check the name.")
     except (OSError, ValueError) as error:
         return _unreadable(str(place), error)
 
