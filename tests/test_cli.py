@@ -201,6 +201,7 @@ def test_strict_stops_at_the_first_that_cannot_be_read(call: Call) -> None:
     assert code == 3
     assert "The island's only school" in out
     assert "Oster" not in out
+    assert "stopped there, 1 report read (--strict)" in err
 
 
 def test_a_condition_that_holds_is_told_even_where_something_is_unreadable(call: Call) -> None:
@@ -213,7 +214,7 @@ def test_a_large_report_is_refused_whole_and_the_limit_is_named(call: Call, desk
     (desk / "huge.txt").write_text(SCHOOL * 90_000, "utf-8")
     code, out, err = call("compare", "echo.txt", "post.txt", "huge.txt")
     assert code == 3
-    assert re.search(r"huge\.txt: 6\.\d MB in one report; at most 5 MB\. .*report_megabytes", err)
+    assert re.search(r"huge\.txt: 6\.\d MB, and at most 5 MB are read \(plain text\)\. .*report_megabytes", err)
     assert "A and B carry AFP copy" in out
 
 
@@ -617,7 +618,7 @@ def test_a_folder_of_mixed_files_ends_with_what_was_read_in_part_and_refused(cal
     assert code == 3
     assert [json.loads(line)["partial"] for line in out.splitlines()] == [None, *["the feed gives the title only"] * 2]
     assert "3 reports read, 2 of them in part, 2 refused" in err
-    assert "2 times: a binary file, not text" in err
+    assert "2 refused: a binary file, not text" in err
 
 
 def test_columns_are_named_on_the_command_line(call: Call, desk: Path) -> None:

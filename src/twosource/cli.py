@@ -222,14 +222,20 @@ def read(
     settings = _settings(published, agencies, strict=strict, fields=fields)
     shown = _report_printer(as_json=as_json)
     tally = Tally()
-    with _standard_output(as_json=as_json), Counting() as count:
-        for entry in flow.stream(files, settings, flow.agency_table(settings)):
-            tally.add(entry)
-            count(tally.entries)
-            if isinstance(entry, ReadError):
-                _complain([entry])
-            else:
-                shown(entry)
+    with _standard_output(as_json=as_json), Counting(tally) as count:
+        try:
+            for entry in flow.stream(files, settings, flow.agency_table(settings)):
+                count.add(entry)
+                if isinstance(entry, ReadError):
+                    count.clear()
+                    _complain([entry])
+                else:
+                    shown(entry)
+        except ReadError as error:
+            count.clear()
+            _complain([error])
+            _say(f"stopped there, {tally.so_far()} (--strict)")
+            raise typer.Exit(UNREADABLE) from error
     if tally.entries > 1 or tally.refused:
         for line in tally.lines():
             _say(line)

@@ -7,6 +7,7 @@ Each step also stands alone: ``read`` for the blocks of a report, ``analysed`` f
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,7 +26,7 @@ from twosource.model.review import Correction, load_review
 from twosource.read.blocks import Known
 from twosource.read.dates import published as parse_published
 from twosource.read.source import Source, sources
-from twosource.read.table import read_source
+from twosource.read.table import most, read_source
 from twosource.relate.collate import Progress, collate
 from twosource.relate.dating import inferred
 from twosource.relate.ledger import ledger
@@ -60,7 +61,7 @@ def stream(
     known = Known(agencies=agencies)
     given = given_date(settings.published) if settings.published else None
     stdin = standard_input or sys.stdin.buffer
-    for source in sources(paths, limit_bytes=settings.file_bytes, standard_input=stdin):
+    for source in sources(paths, most=partial(most, settings=settings), standard_input=stdin):
         for entry in read_source(source, known, settings) if isinstance(source, Source) else (source,):
             if isinstance(entry, ReadError):
                 if settings.strict:

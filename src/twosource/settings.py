@@ -27,7 +27,8 @@ class Settings:
         file_megabytes: the largest file of many records that is read.
         unpacked_megabytes: how much may come out of one gzip file or archive.
         archive_members: how many files one archive may hold.
-        page_elements: how many tags a page or XML file may have (ten times as many in an export of many articles).
+        refused_records: how many records of a file in a row may be none before the rest is left.
+        page_elements: how many tags a page or XML file may have (eight times as many in an export of many articles).
         report_lines: how many lines or paragraphs one report may have.
         page_depth: how deeply a page's elements may be nested.
         desk: where reports are kept: a file, or a ``postgresql://`` URL.
@@ -43,6 +44,7 @@ class Settings:
     file_megabytes: int = 2000
     unpacked_megabytes: int = 60
     archive_members: int = 100_000
+    refused_records: int = 10_000
     page_elements: int = 100_000
     report_lines: int = 20_000
     page_depth: int = 400

@@ -1,9 +1,11 @@
 """How far reading has come, and what came of it: read, read in part, refused and why."""
 
 import re
+import shutil
 import sys
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from twosource.errors import ReadError
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 # So many reasons of each kind are counted at the end of `twosource read`.
 _REASONS = 8
-# The counter on a terminal moves every so many records.
-_STEP = 10
+# The count on a terminal moves so often at most.
+_STEP_SECONDS = 0.2
 
 
 class Tally:
@@ -47,17 +49,32 @@ class Tally:
                 self.partial[entry.partial] += 1
 
     def lines(self) -> Iterator[str]:
-        """The closing count, why reports are partial, and the reasons that more than one was refused for.
+        """The closing count, why reports are partial, and why others were refused.
 
-        Each refusal has been told of already, where it happened; what makes a report partial has not.
+        One refusal alone has been told of already, where it happened.
         """
         partial = f", {self.partial.total()} of them in part" if self.partial else ""
-        yield f"{self.read} {'report' if self.read == 1 else 'reports'} read{partial}, {self.refused} refused"
-        for counts in (self.partial, self.reasons):
-            least = 1 if counts is self.partial else 2
-            for reason, n in counts.most_common(_REASONS):
-                if n >= least:
-                    yield f"{n} {'time' if n == 1 else 'times'}: {reason}"
+        yield f"{self.so_far()}{partial}, {self.refused} refused"
+        yield from _reasons("in part", self.partial)
+        if self.refused > 1:
+            yield from _reasons("refused", self.reasons)
+
+    def so_far(self) -> str:
+        """How many reports have been read."""
+        return f"{self.read} {'report' if self.read == 1 else 'reports'} read"
+
+
+def _reasons(what: str, counts: Counter[str]) -> Iterator[str]:
+    """The most frequent reasons, and how many there are for others.
+
+    Example:
+        >>> list(_reasons("refused", Counter({"empty": 2, "a binary file, not text": 1})))
+        ['2 refused: empty', '1 refused: a binary file, not text']
+    """
+    shown = counts.most_common(_REASONS)
+    yield from (f"{n} {what}: {reason}" for reason, n in shown)
+    if rest := counts.total() - sum(n for _, n in shown):
+        yield f"{rest} {what}: for {len(counts) - len(shown)} other reasons, told above"
 
 
 def _kind(what: str) -> str:
@@ -72,19 +89,45 @@ def _kind(what: str) -> str:
 
 
 class Counting:
-    """How many reports have been read so far, on a terminal that does not show the reports themselves."""
+    """How far reading has come, on a terminal that does not show the reports themselves.
 
-    def __init__(self) -> None:
+    Args:
+        tally: what has been read.
+    """
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally = tally
         self.shown = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._told = 0.0
 
-    def __enter__(self) -> Callable[[int], None]:
-        return self._show if self.shown else lambda _: None
+    def __enter__(self) -> "Counting":
+        self._write("reading …")
+        return self
 
-    def _show(self, entries: int) -> None:
-        if entries % _STEP == 0:
-            sys.stderr.write(f"\rtwosource: {entries} records …")
+    def add(self, entry: "Report | ReadError") -> None:
+        """Count an entry and show where it stands, a few times a second."""
+        self.tally.add(entry)
+        now = time.monotonic()
+        if now - self._told >= _STEP_SECONDS:
+            self._told = now
+            refused = f", {self.tally.refused} refused" if self.tally.refused else ""
+            place = entry.where if isinstance(entry, ReadError) else entry.path
+            self._write(f"{self.tally.so_far()}{refused} … {place}")
+
+    def clear(self) -> None:
+        """Make room for a line of words."""
+        if self.shown:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    def _write(self, words: str) -> None:
+        if self.shown:
+            from twosource.show.terminal import safe  # noqa: PLC0415
+
+            width = shutil.get_terminal_size().columns - 1
+            line = safe(f"twosource: {words}").replace("\n", "␊")
+            sys.stderr.write("\r\033[K" + (line if len(line) <= width else f"{line[: width - 1]}…"))
             sys.stderr.flush()
 
     def __exit__(self, *_: object) -> None:
-        if self.shown:
-            sys.stderr.write("\r\033[K")
+        self.clear()

@@ -2,10 +2,11 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 
-from twosource.errors import EmptyError, FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.columns import is_table
@@ -96,3 +97,28 @@ def test_a_table_without_rows_is_refused(known: Known) -> None:
     (error,) = read_source(Source(path="a.csv", raw=b"title,text\n"), known, Settings())
     assert isinstance(error, EmptyError)
     assert (error.what, error.where) == ("a table without rows", "a.csv")
+
+
+def parquet(texts: Any, **options: Any) -> bytes:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    stream = io.BytesIO()
+    pq.write_table(pa.table({"title": pa.array(["Ferry"] * len(texts)), "text": texts}), stream, **options)
+    return stream.getvalue()
+
+
+def test_a_parquet_file_that_grows_without_measure_is_refused_unread(known: Known) -> None:
+    raw = parquet(["a " * 35_000_000], compression="zstd", use_dictionary=False)
+    (error,) = read("a.parquet", raw, known)
+    assert isinstance(error, TooLargeError)
+    assert str(error).startswith("a.parquet: it unpacks to more than 70 MB from 0.0")
+    assert "`unpacked_megabytes`" in error.todo
+
+
+def test_rows_that_share_one_text_are_told_from_many_texts(known: Known) -> None:
+    pa = pytest.importorskip("pyarrow")
+    shared = pa.DictionaryArray.from_arrays(pa.array([0] * 900, pa.int32()), pa.array([f"{FIRST} " * 2_000]))
+    raw = parquet(shared, compression="zstd")
+    entries = list(read_source(Source(path="a.parquet", raw=raw), known, Settings(unpacked_megabytes=1)))
+    assert 1 < len(entries) < 20
+    assert [type(entry) for entry in entries] == [Report] * (len(entries) - 1) + [TooLargeError]

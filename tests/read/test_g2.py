@@ -3,30 +3,10 @@
 from datetime import date
 
 import pytest
+from agency_xml import FIRST, NAR, SECOND, one, read, told
 
-from twosource.errors import FormatError, ReadError
-from twosource.model.report import Report
+from twosource.errors import FormatError
 from twosource.read.blocks import Known
-from twosource.read.source import Source
-from twosource.read.wire import read_wire
-
-FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
-SECOND = "Nobody on board was hurt, and two cranes were on their way from the mainland."
-NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
-
-
-def read(xml: str, known: Known) -> list[Report | ReadError]:
-    return list(read_wire(Source(path="a.xml", raw=xml.encode()), known, limit_bytes=1_000_000))
-
-
-def one(xml: str, known: Known) -> Report:
-    (report,) = read(xml, known)
-    assert isinstance(report, Report), report
-    return report
-
-
-def told(report: Report) -> list[tuple[str, str]]:
-    return [(block.role.value, block.span.of(report.text)) for block in report.blocks]
 
 
 def g2(content: str, about: str = "", meta: str = "") -> str:

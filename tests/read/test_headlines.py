@@ -26,6 +26,16 @@ def chosen(body: str, *titles: str, first: int = 99) -> str:
         ("<nav><h1>Ferry Kovar</h1></nav><h2>Weather</h2>", ["Ferry Kovar"], "Ferry Kovar"),
         ("<h1>Ferry aground</h1><h2>Ferry Kovar</h2>", ["Ferry Kovar", "Ferry aground"], "Ferry aground"),
         ("<h2><a href=x>Ferry aground</a></h2><h1>Fog</h1>", ["Ferry aground"], "Fog"),
+        # the site's name over the page is no headline, with a link or without
+        ("<h1>The Lantern</h1><h2>Ferry aground</h2>", ["Ferry aground", "Ferry aground | The Lantern"], "Ferry aground"),
+        ("<h1>The Lantern</h1>", ["Ferry aground | The Lantern"], ""),
+        ("<h1>The Lantern</h1>", ["The Lantern"], "The Lantern"),
+        ("<h1><a href=/>Il Faro</a></h1><p>Text</p>", ["Ferry aground - Lantern"], ""),
+        ("<h1><a href=/a>Ferry aground</a></h1><h1><a href=/b>Fog</a></h1>", ["Ferry aground - Lantern", "Ferry aground"], "Ferry aground"),
+        ("<h2><a href=/a>Ferry aground</a></h2><h1><a href=/b>Fog</a></h1>", ["Ferry aground"], "Ferry aground"),
+        # a title that the page shows in no heading, long enough to be no chance
+        ("<dl><dt>Ferry runs aground in thick fog off Kovar</dt></dl><p>Text</p>", ["Ferry runs aground in thick fog off Kovar"], "Ferry runs aground in thick fog off Kovar"),
+        ("<p><a href=/b>Ferry runs aground in thick fog off Kovar</a></p>", ["Ferry runs aground in thick fog off Kovar"], ""),
         ("<h2>Weather</h2>", ["Ferry aground"], ""),
         ("<p>Ferry aground</p>", ["Ferry aground"], ""),
     ],
@@ -38,6 +48,11 @@ def test_the_headline_is_the_heading_that_the_page_states_as_its_title(
 
 def test_without_a_stated_title_the_last_heading_before_the_text_is_the_headline() -> None:
     assert chosen("<h1>Ferry aground</h1><p>Text</p><h1>Most read</h1>", first=1) == "Ferry aground"
+
+
+def test_a_heading_that_leads_elsewhere_is_no_headline_over_the_text() -> None:
+    body = "<h1>Ferry aground</h1><h1>More on <a href=/sea>the high sea</a></h1><p>Text</p>"
+    assert chosen(body, "What the fog hid", first=2) == "Ferry aground"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ before, begun = peak(), time.process_time()
 found = list(read_source(Source(path=sys.argv[1], raw=raw), known, settings))
 print(json.dumps({"seconds": time.process_time() - begun,
   "megabytes": (peak() - before) / 1000,
-  "found": [str(e) if isinstance(e, Exception) else "report" for e in found][:5]}))
+  "found": [str(e) if isinstance(e, Exception) else "report" for e in found[:5] + found[-1:]]}))
 """
 
 
@@ -87,6 +87,15 @@ def zipped(**members: str | bytes) -> bytes:
 
 def ninjs(body: str) -> bytes:
     return json.dumps({"uri": "urn:1", "pubstatus": "usable", "headline": "Ferry", "body_html": body}).encode()
+
+
+def rtf(body: bytes) -> bytes:
+    return b"{\\rtf1\\ansi " + body + b"}"
+
+
+def feed(description: bytes) -> bytes:
+    head = b"<rss><channel><item><title>a</title><description>"
+    return head + description + b"</description></item></channel></rss>"
 
 
 LEVELS = 30_000
@@ -134,10 +143,19 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "a message that cannot be read",
     ),
     "groups of RTF": ("a.rtf", lambda: b"{\\rtf1 " + b"{" * LEVELS + FIRST.encode() + b"}" * LEVELS + b"}", "report"),
+    "RTF": ("a.rtf", lambda: rtf(FIRST.encode() * 500_000), "of RTF without its pictures; at most 5 MB"),
+    "braces of RTF": ("a.rtf", lambda: rtf(b"{}" * 2_400_000), "no words"),
+    "lines of RTF": ("a.rtf", lambda: rtf(b"a\\par " * 800_000), "lines in one report"),
+    "pictures in RTF": ("a.rtf", lambda: rtf(b"{\\pict\\pngblip " + b"89504e47\n" * 4_000_000 + b"}" + FIRST.encode()), "report"),
     "page": ("a.html", lambda: b"<html><body>" + f"<p>{FIRST}</p>".encode() * 260_000, "at most 5 MB"),
     "wide page": ("a.html", lambda: b"<html><body>" + b"<p>a b" * 800_000, "tags in one document"),
     "wide xml": ("a.xml", lambda: b"<nitf><body.content>" + b"<p/>" * 1_200_000, "tags in one document"),
     "wide feed": ("a.rss", lambda: b"<rss><channel>" + b"<item/>" * 700_000, "tags in one document"),
+    "wide feed in characters": ("a.rss", lambda: feed(b"&lt;p>a b" * 500_000), "tags in one document"),
+    "wide feed in numbers": ("a.rss", lambda: feed(b"&#x3c;p>a b" * 400_000).decode().encode("utf-16")[:4_900_000], "tags in one document"),
+    "wide xml in characters": ("a.xml", lambda: b"<RBNews><content>" + b"&lt;p>a b" * 500_000, "tags in one document"),
+    "items without text": ("a.xml", lambda: b"<NewsML>" + b"<NewsItem/>" * 99_000 + b"</NewsML>", "records in a row are no reports"),
+    "paragraphs of Word": ("a.docx", lambda: zipped(**{"word__document.xml": b'<w:document xmlns:w="w">' + b"<w:p/>" * 790_000 + b"</w:document>"}), "no words"),
     "wide body": ("a.json", lambda: ninjs("<p>a" * 400_000), "tags in one document"),
     "text": ("a.txt", lambda: FIRST.encode() * 270_000, "at most 5 MB"),
     "short lines": ("a.txt", lambda: b"a\n" * 2_400_000, "lines in one report"),
@@ -147,6 +165,12 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "json line": ("a.jsonl", lambda: json.dumps({"text": FIRST * 270_000}).encode() + b"\n", "at most 5 MB"),
     "json": ("a.json", lambda: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "JSON"),
+    "json of numbers": ("a.json", lambda: b"[" + b"1," * 30_000_000 + b"1]", "records in a row are no reports"),
+    "json of lists": ("a.json", lambda: b"[" + b"[]," * 20_000_000 + b"1]", "records in a row are no reports"),
+    "json lines of numbers": ("a.jsonl", lambda: b"1\n" * 30_000_000, "records in a row are no reports"),
+    "lists in a json object": ("a.json", lambda: b'{\n"text": [' + b"[]," * 20_000_000 + b"1]}", "at most 5 MB"),
+    "lists in a json array": ("a.json", lambda: b'[{"text": [' + b"[]," * 8_000_000 + b"1]}]", "what follows it is not read"),
+    "a table of empty rows": ("a.csv", lambda: b"title,text\n" + b",\n" * 30_000_000, "records in a row are no reports"),
     "json-ld": ("a.html", lambda: page_with(b'{"a":' * 100_000 + b"1" + b"}" * 100_000), "report"),
     "json-ld of graphs": ("a.html", lambda: page_with(b'{"@graph":[' * 900 + b"1" + b"]}" * 900), "report"),
     "table without an end": ("a.csv", lambda: b'title,text\n"' + b"a," * 10_000_000, "field larger than field limit"),
@@ -171,7 +195,9 @@ def test_a_bomb_is_refused_in_time_and_memory(bomb: str, tmp_path: Path) -> None
     assert measured["megabytes"] <= _MEGABYTES
 
 
-@pytest.mark.parametrize("bomb", ["elements of a body", "groups of RTF", "json-ld", "json-ld of graphs"])
+@pytest.mark.parametrize(
+    "bomb", ["elements of a body", "groups of RTF", "pictures in RTF", "json-ld", "json-ld of graphs"]
+)
 def test_what_is_only_deep_loses_no_word(bomb: str, known: Known) -> None:
     name, make, _ = BOMBS[bomb]
     if name.endswith(".rtf"):
@@ -194,15 +220,18 @@ def test_what_is_only_deep_loses_no_word(bomb: str, known: Known) -> None:
         ({"page_elements": 9}, "a.html", b"<html><body>" + b"<p>a b" * 10),
         ({"page_elements": 9}, "a.jsonl", json.dumps({"html": "<p>a b" * 10}).encode()),
         ({"page_depth": 9}, "a.html", b"<html><body>" + b"<div>" * 10 + b"a b"),
+        ({"report_megabytes": 1}, "a.rtf", rtf(b"a " * 600_000)),
         ({"report_megabytes": 1}, "a.eml", b"Subject: a\nFrom: b\n\n" + b"a " * 600_000),
         ({"unpacked_megabytes": 1}, "a.txt.gz", gzip.compress(b"a " * 600_000)),
         ({"archive_members": 1}, "a.zip", zipped(a="a", b="b")),
+        ({"refused_records": 1}, "a.jsonl", b"1\n2\n"),
+        ({"refused_records": 1}, "a.csv", b"title,text\na,\nb,\n"),
     ],
 )
 def test_every_limit_is_a_setting_and_named_in_the_message(
     setting: dict[str, int], name: str, raw: bytes, known: Known
 ) -> None:
-    (error,) = read_source(Source(path=name, raw=raw), known, Settings(**setting))  # type: ignore[arg-type]
+    *_, error = read_source(Source(path=name, raw=raw), known, Settings(**setting))  # type: ignore[arg-type]
     assert isinstance(error, ReadError)
     assert f"`{next(iter(setting))}`" in error.todo
     assert error.where.startswith("a.")

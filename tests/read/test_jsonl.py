@@ -150,7 +150,14 @@ def test_a_text_is_taken_before_a_page() -> None:
             "r.jsonl:1: no text: none of text, body, content, maintext, article, html, raw_html, body_html is there. ",
         ),
         ({"title": "Ferry aground"}, "r.jsonl:1: no text: none of "),
-        ({"text": {"words": BODY}}, "r.jsonl:1: no words in the text. "),
+        ({"text": {"words": BODY}}, "r.jsonl:1: no text: `text` is an object. "),
+        ({"text": 20310506}, "r.jsonl:1: no text: `text` is a number (20310506). Put the report's words under `text`"),
+        ({"text": 0, "title": "Ferry aground"}, "r.jsonl:1: no text: `text` is a number (0). "),
+        ({"content": 1e300}, "r.jsonl:1: no text: `content` is a number (1e+300). "),
+        ({"text": int("9" * 999)}, f"r.jsonl:1: no text: `text` is a number ({'9' * 20}). "),
+        ({"html": True}, "r.jsonl:1: no text: `html` is true. "),
+        ({"text": False}, "r.jsonl:1: no text: `text` is false. "),
+        ({"text": [1, None]}, "r.jsonl:1: no text: `text` is a list without a text in it. "),
         ({"text": " … "}, "r.jsonl:1: no words in the text. "),
         ({"html": "<html><p>…</p></html>"}, "r.jsonl:1: the page shows no words. "),
         ({"html": "<div>" * 150 + "words"}, "r.jsonl:1: elements are nested more than 100 deep. "),
@@ -234,14 +241,31 @@ def test_one_object_over_several_lines_is_one_report(opening: str) -> None:
     assert (report.title, report.path) == ("Ferry aground", "r.jsonl:1")
 
 
-@pytest.mark.parametrize(
-    "content", ['[\n{"text": "cut off"},\n', '{\n"text": "cut off"\n', "[" * 100_000, "[" * 100_000 + "\n{}"]
-)
+def test_a_number_costs_its_record_only_and_hides_no_text_beside_it() -> None:
+    refused, first, second = read(
+        "\n".join(map(json.dumps, ({"text": 7}, {"text": 7, "body": BODY}, {"text": 7, "html": PAGE})))
+    )
+    assert isinstance(refused, FormatError)
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert (first.text, second.title) == (BODY, "Ferry aground")
+
+
+@pytest.mark.parametrize("content", ['{\n"text": "cut off"\n', "[" * 100_000, "[" * 100_000 + "\n{}", "[", "[\n{"])
 def test_a_broken_array_or_object_says_what_to_give(content: str) -> None:
     entry = error(content)
     assert isinstance(entry, FormatError)
     assert str(entry).startswith("r.jsonl: broken JSON (")
     assert entry.todo == "Give one JSON object a line."
+
+
+@pytest.mark.parametrize("broken", [",", ",\n", "", " x", ', {"text": "cut', "] x", "]]", ", ]", ",,1]"])
+def test_what_stands_before_a_break_in_an_array_is_read(broken: str) -> None:
+    report, fault = read(f"[{json.dumps({'text': BODY})}{broken}")
+    assert isinstance(report, Report)
+    assert isinstance(fault, FormatError)
+    assert str(fault).startswith("r.jsonl: broken JSON (")
+    assert "; what stands before record 2 is read)" in str(fault)
 
 
 @pytest.mark.parametrize("content", ["[]", "[\n]\n", "\ufeff\n", "\n \n"])

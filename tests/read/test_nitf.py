@@ -3,31 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from agency_xml import FIRST, SECOND, one, told
 
-from twosource.errors import ReadError
-from twosource.model.report import Report
 from twosource.read.blocks import Known
-from twosource.read.source import Source
-from twosource.read.wire import read_wire
-
-FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
-SECOND = "Nobody on board was hurt, and two cranes were on their way from the mainland."
-NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
-
-
-def read(xml: str, known: Known) -> list[Report | ReadError]:
-    return list(read_wire(Source(path="a.xml", raw=xml.encode()), known, limit_bytes=1_000_000))
-
-
-def one(xml: str, known: Known) -> Report:
-    (report,) = read(xml, known)
-    assert isinstance(report, Report), report
-    return report
-
-
-def told(report: Report) -> list[tuple[str, str]]:
-    return [(block.role.value, block.span.of(report.text)) for block in report.blocks]
-
 
 NITF = f"""<?xml version="1.0" encoding="UTF-8"?><nitf baselang="en-GB"><head><title>slug</title><docdata>
 <date.issue norm="20310506T101500+0000"/><doc.copyright year="2031" holder="Kovar Press"/></docdata></head>

@@ -6,12 +6,13 @@ import socket
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from twosource.errors import EmptyError, FormatError, MissingError, ReadError, TooLargeError
-from twosource.read.source import Source, sources
+from twosource.read.source import HEAD_BYTES, Most, Source, sources
 
 LIMIT = 1000
 
@@ -27,7 +28,7 @@ def read(
     *paths: Path | str, limit: int = LIMIT, standard_input: io.BytesIO | None = None
 ) -> tuple[Source | ReadError, ...]:
     given = standard_input or io.BytesIO()
-    return tuple(sources([str(path) for path in paths], limit_bytes=limit, standard_input=given))
+    return tuple(sources([str(path) for path in paths], most=lambda _, __: Most(bytes=limit), standard_input=given))
 
 
 def only_error(*entries: Source | ReadError) -> ReadError:
@@ -126,12 +127,45 @@ def test_a_file_beyond_the_limit_is_named_with_its_size_and_the_setting(tmp_path
     )
 
 
+def test_what_is_too_long_for_its_format_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
+    file, picture = tmp_path / "a.txt", tmp_path / "b.png"
+    for place, head in ((file, b"The ferry ran aground. " * 200), (picture, b"\x89PNG\r\n" + b"\x00" * 4096)):
+        place.write_bytes(head)
+        os.truncate(place, 900_000_000)
+
+    def most(_: str, head: bytes) -> Most:
+        assert len(head) == HEAD_BYTES
+        return Most(bytes=5_000_000, setting="report_megabytes", format="plain text")
+
+    tracemalloc.start()
+    first, second = sources([str(file), str(picture)], most=most, standard_input=io.BytesIO())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert str(first) == (
+        f"{file}: 900.0 MB, and at most 5 MB are read (plain text). Split it, or raise `report_megabytes` in twosource.toml."
+    )
+    assert str(second).startswith(f"{picture}: a binary file, not text. ")
+    assert peak < 1_000_000
+
+
+def test_a_file_lies_in_memory_once(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"x" * 9_000_000)
+    tracemalloc.start()
+    (source,) = sources([str(file)], most=lambda *_: Most(bytes=9_000_000), standard_input=io.BytesIO())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(source, Source)
+    assert source.raw == b"x" * 9_000_000
+    assert peak < 12_000_000
+
+
 def test_an_endless_standard_input_is_refused_at_the_limit() -> None:
-    stream = io.BytesIO(b"x" * 5_000)
-    error = only_error(*read("-", standard_input=stream))
+    stream = io.BytesIO(b"x" * 20_000)
+    error = only_error(*read("-", limit=8_000, standard_input=stream))
     assert isinstance(error, TooLargeError)
-    assert str(error).startswith("-: too long, and at most 0.001 MB are read. ")
-    assert stream.tell() == LIMIT + 1, "no more is taken from it than shows that it is too long"
+    assert str(error).startswith("-: too long, and at most 0.008 MB are read. ")
+    assert stream.tell() == 8_001, "no more is taken from it than shows that it is too long"
 
 
 def test_a_file_that_is_not_there_is_missing() -> None:
@@ -157,10 +191,10 @@ def test_standard_input_that_cannot_be_read_is_an_error_like_others() -> None:
 # Root may read everything: the reader gives up what it may before it looks.
 _AS_NOBODY = """
 import io, os, sys
-from twosource.read.source import sources
+from twosource.read.source import Most, sources
 if os.geteuid() == 0:
     os.setuid(65534)
-for entry in sources(sys.argv[1:], limit_bytes=1000, standard_input=io.BytesIO()):
+for entry in sources(sys.argv[1:], most=lambda *_: Most(bytes=1000), standard_input=io.BytesIO()):
     print(entry)
 """
 
@@ -201,7 +235,7 @@ def test_links_in_a_folder_are_told_of_and_no_loop_is_walked(tmp_path: Path) -> 
         "a.txt",
         "again: a link to a folder, which is not followed",
         "b.txt: cannot be read (Too many levels of symbolic links)",
-        "gone.txt: no such file",
+        "gone.txt: a link to a file that is not there",
         "inside.txt",
         "out.txt: a link that leads out of the folder",
     ]
@@ -221,7 +255,7 @@ def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     end = os.open(pipe, os.O_RDWR)
-    os.write(end, b"one")
-    reader = sources([str(pipe)], limit_bytes=2, standard_input=io.BytesIO())
-    assert isinstance(next(reader), TooLargeError), "the three bytes written were read, up to the limit"
+    os.write(end, b"x" * 5_001)
+    reader = sources([str(pipe)], most=lambda *_: Most(bytes=5_000), standard_input=io.BytesIO())
+    assert isinstance(next(reader), TooLargeError), "the bytes written were read, up to the limit"
     os.close(end)

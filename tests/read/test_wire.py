@@ -3,30 +3,14 @@
 from datetime import date
 
 import pytest
+from agency_xml import FIRST, NAR, SECOND, one, read, told
 
-from twosource.errors import FormatError, ReadError
+from twosource.errors import EmptyError, FormatError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.source import Source
-from twosource.read.wire import read_wire
-
-FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
-SECOND = "Nobody on board was hurt, and two cranes were on their way from the mainland."
-NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
-
-
-def read(xml: str, known: Known) -> list[Report | ReadError]:
-    return list(read_wire(Source(path="a.xml", raw=xml.encode()), known, limit_bytes=1_000_000))
-
-
-def one(xml: str, known: Known) -> Report:
-    (report,) = read(xml, known)
-    assert isinstance(report, Report), report
-    return report
-
-
-def told(report: Report) -> list[tuple[str, str]]:
-    return [(block.role.value, block.span.of(report.text)) for block in report.blocks]
+from twosource.read.table import read_source
+from twosource.settings import Settings
 
 
 def test_newsml_1_gives_a_report_for_each_item(known: Known) -> None:
@@ -110,6 +94,24 @@ def test_xml_round_news_is_refused_with_what_it_is(xml: str, what: str, known: K
     with pytest.raises(FormatError) as caught:
         read(xml, known)
     assert caught.value.what == what
+
+
+@pytest.mark.parametrize(
+    ("name", "xml"),
+    [
+        ("a.xml", "<!-- The ferry ran aground. -->"),
+        ("a.xml", "<!-- " + "a " * 5000 + "-->"),
+        ("a.xml", "<!DOCTYPE nitf SYSTEM 'nitf.dtd'>"),
+        ("a", "<?xml version='1.0'?>"),
+        ("a.txt", "<?xml version='1.0'?>\n<!-- The ferry ran aground. -->\n"),
+        ("a.xml", "<?xml version='1.0'?>\nThe ferry ran aground."),
+    ],
+)
+def test_xml_without_an_element_is_no_text(name: str, xml: str, known: Known) -> None:
+    for raw in (xml.encode(), xml.encode("utf-16")):
+        (error,) = read_source(Source(path=name, raw=raw), known, Settings())
+        assert isinstance(error, EmptyError)
+        assert str(error) == f"{name}: XML without an element in it. Leave it out, or save it again."
 
 
 def test_unknown_xml_is_refused_by_name(known: Known) -> None:

@@ -17,7 +17,7 @@ from typing import IO, Any
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
-from twosource.read.bounds import check_elements
+from twosource.read.bounds import RATIO, check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.html import html_report
@@ -33,8 +33,6 @@ _PIECE_BYTES = 1 << 18
 # Web servers and crawlers take headers of 8 to 64 kB; in ten of them there may be chunks' lengths too.
 _HEADER_BYTES = MEGABYTE
 _RAISE = "Unpack it yourself if you trust it, or raise `unpacked_megabytes`."
-# Text and pages shrink 3 to 20 times; deflate's best on news pages was 31 (measured on formats/html-pages).
-_RATIO = 200
 # Small files may shrink as they like: under so many bytes nothing is a bomb.
 _SMALL_BYTES = 10 * MEGABYTE
 
@@ -69,7 +67,7 @@ def _bounded(stream: "gzip.GzipFile | IO[bytes]", source: Source, packed: int, l
     try:
         while piece := stream.read(_PIECE_BYTES):
             raw += piece
-            if len(raw) > limit or (len(raw) > _SMALL_BYTES and len(raw) > _RATIO * packed):
+            if len(raw) > limit or (len(raw) > _SMALL_BYTES and len(raw) > RATIO * packed):
                 raise TooLargeError(
                     f"it unpacks to more than {len(raw) / MEGABYTE:.0f} MB from {packed / MEGABYTE:.2f} MB",
                     where=source.path,
@@ -220,7 +218,7 @@ def _drained(record: Any, source: Source, unpacked: int, limits: Limits) -> int:
     while piece := record.raw_stream.read(_PIECE_BYTES):
         count += len(piece)
         whole = unpacked + count
-        if whole > limits.unpacked_bytes and whole > _RATIO * len(source.raw):
+        if whole > limits.unpacked_bytes and whole > RATIO * len(source.raw):
             raise TooLargeError(
                 f"it unpacks to more than {whole / MEGABYTE:.0f} MB from {len(source.raw) / MEGABYTE:.2f} MB",
                 where=source.path,

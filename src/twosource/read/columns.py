@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from twosource.errors import EmptyError, FormatError, ReadError
+from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
+from twosource.read.bounds import RATIO
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.jsonl import FIELDS, record_report
 from twosource.read.parts import Edition, Part, built
 from twosource.read.source import Source
+from twosource.settings import MEGABYTE
 
 _PARQUET = b"PAR1"
 _KNOWN = frozenset(alias for aliases in FIELDS.values() for alias in aliases) | {"stories_id", "ap_syndicated"}
@@ -45,15 +47,16 @@ def _names(cells: list[str]) -> list[str]:
 
 
 def read_table(
-    source: Source, known: Known, *, limit_bytes: int, page_depth: int, named: Mapping[str, str]
+    source: Source, known: Known, *, limit_bytes: int, unpacked_bytes: int, page_depth: int, named: Mapping[str, str]
 ) -> Iterator[Report | ReadError]:
     """Each row as a report, and an error for each that is none.
 
     Raises:
         FormatError: no table, or none of its columns is known.
+        TooLargeError: a Parquet file that grows beyond all measure.
     """
     parquet = source.raw.startswith(_PARQUET)
-    rows = _parquet(source) if parquet else _csv(source, known, limit_bytes)
+    rows = _parquet(source, unpacked_bytes) if parquet else _csv(source, known, limit_bytes)
     number = 0
     for number, row in enumerate(rows, 1):
         where = f"{source.path}:{number}"
@@ -99,7 +102,7 @@ def _lines(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _parquet(source: Source) -> Iterator[dict[str, Any]]:
+def _parquet(source: Source, unpacked_bytes: int) -> Iterator[dict[str, Any]]:
     try:
         import pyarrow as pa  # noqa: PLC0415  an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
@@ -108,13 +111,45 @@ def _parquet(source: Source) -> Iterator[dict[str, Any]]:
             "Parquet needs pyarrow", where=source.path, todo='Install it: pip install "twosource[tables]".'
         ) from error
     try:
-        for batch in pq.ParquetFile(pa.BufferReader(source.raw)).iter_batches(batch_size=_ROWS):
-            for row in batch.to_pylist():
-                yield {str(name): str(cell) if hasattr(cell, "isoformat") else cell for name, cell in row.items()}
+        file = pq.ParquetFile(pa.BufferReader(source.raw))
+        stated = [file.metadata.row_group(n).total_byte_size for n in range(file.num_row_groups)]
+        _check_growth(sum(stated), source, unpacked_bytes)
+        texts = [field.name for field in file.schema_arrow if pa.types.is_string(field.type)]
+        # A text that many rows share lies in the file once, and once in memory where it is left in its dictionary.
+        file = pq.ParquetFile(pa.BufferReader(source.raw), read_dictionary=texts)
+        yield from _rows(file.iter_batches(batch_size=_ROWS), source, unpacked_bytes)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise FormatError(
             f"a Parquet file that cannot be read ({str(error)[:100]})", where=source.path, todo="Write it again."
         ) from error
+
+
+def _rows(batches: Iterator[Any], source: Source, unpacked_bytes: int) -> Iterator[dict[str, Any]]:
+    """The rows one by one."""
+    size_bytes = 0
+    for batch in batches:
+        for number in range(batch.num_rows):
+            row = {
+                str(name): column[number].as_py()
+                for name, column in zip(batch.schema.names, batch.columns, strict=True)
+            }
+            size_bytes += sum(len(cell) for cell in row.values() if isinstance(cell, str))
+            _check_growth(size_bytes, source, unpacked_bytes)
+            yield {name: str(cell) if hasattr(cell, "isoformat") else cell for name, cell in row.items()}
+
+
+def _check_growth(size_bytes: int, source: Source, unpacked_bytes: int) -> None:
+    """Nothing.
+
+    Raises:
+        TooLargeError: so much out of so small a file is no table of reports.
+    """
+    if size_bytes > unpacked_bytes and size_bytes > RATIO * len(source.raw):
+        raise TooLargeError(
+            f"it unpacks to more than {size_bytes / MEGABYTE:.0f} MB from {len(source.raw) / MEGABYTE:.2f} MB",
+            where=source.path,
+            todo="Unpack it yourself if you trust it, or raise `unpacked_megabytes`.",
+        )
 
 
 def _report(

@@ -62,7 +62,7 @@ def decode(raw: bytes, *, where: str) -> Decoded:
             return _marked(raw[len(mark) :], encoding)
     if (wide := _wide(raw)) is not None:
         return _marked(raw, wide)
-    _refuse_binary(raw, where)
+    refuse_binary(raw, where)
     try:
         return Decoded(text=raw.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
@@ -114,7 +114,12 @@ def _wide(raw: bytes) -> str | None:
     return None
 
 
-def _refuse_binary(raw: bytes, where: str) -> None:
+def refuse_binary(raw: bytes, where: str) -> None:
+    """Nothing.
+
+    Raises:
+        FormatError: the bytes are no text (a picture, an archive, a program).
+    """
     sample = raw[:_SAMPLE_BYTES]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if raw.startswith(_MAGIC) or controls > _CONTROL_SHARE * len(sample):

@@ -14,7 +14,7 @@ from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.report import Report, Role
 from twosource.read.archive import BROKEN
 from twosource.read.blocks import Known
-from twosource.read.bounds import EXPORT, EXPORT_PAGE, check_elements
+from twosource.read.bounds import EXPORT, EXPORT_PAGE, check_bytes, check_elements, check_lines
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.extent import ends_sentence
@@ -30,6 +30,11 @@ _WORD = "word/document.xml"
 # "End of Document"  "Document LANTRN0020310506e7560000a"  refused: "Document signed in Kovar"
 _NEXIS_END = re.compile(r"^End of Document$")
 _FACTIVA_END = re.compile(r"^Document [A-Za-z]{2,8}\d{9,}\w*$")
+_RTF_MARK = re.compile(rb"End of Document|Document [A-Za-z]{2,8}\d{9,}")
+# "{\pict\picw9\pngblip 89504e47…": pictures and packed objects as hexadecimal digits, which hold no word
+_RTF_PACKED = re.compile(rb"(\\(?:pict|objdata|themedata|datastore))(?![a-z])[^{}]*+")
+# "\par " and what else ends a line; refused: "\pard"
+_RTF_LINE = re.compile(rb"\\(?:par|line|row|sect|page)(?![a-z])")
 _MARKS = re.compile(rb">\s{0,40}(?:End of Document|Document [A-Za-z]{2,8}\d{9,}\w{0,20})\s{0,40}<")
 # "Section: NEWS"  "Length: 320 words"  "Byline: Mara Lind": Nexis's own lines over the text
 _NEXIS_LINE = re.compile(
@@ -107,18 +112,14 @@ def _run(element: object) -> str:
 
 
 def read_rtf(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Report | ReadError]:
-    """The articles of an RTF file (extra ``documents``).
+    """The articles of an RTF file (extra ``documents``); its pictures count for nothing.
 
     Raises:
         FormatError: broken, or the extra is missing.
         TooLargeError: larger than it may be.
     """
-    if len(source.raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(source.raw) / MEGABYTE:.1f} MB of RTF; at most {limit_bytes / MEGABYTE:g} MB",
-            where=source.path,
-            todo="Raise `unpacked_megabytes`.",
-        )
+    raw = _RTF_PACKED.sub(rb"\1", source.raw)
+    _check_rtf(raw, known, source.path, limit_bytes)
     try:
         from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  an extra
     except ImportError as error:
@@ -126,10 +127,17 @@ def read_rtf(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Repo
             "RTF needs striprtf", where=source.path, todo='Install it: pip install "twosource[documents]".'
         ) from error
     try:
-        text = rtf_to_text(source.raw.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+        text = rtf_to_text(raw.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, IndexError, AttributeError) as error:
         raise FormatError(f"RTF that cannot be read ({error})", where=source.path, todo="Save it again.") from error
     yield from read_lines(text.splitlines(), known, source.path)
+
+
+def _check_rtf(raw: bytes, known: Known, where: str, limit_bytes: int) -> None:
+    """Nothing; its library takes a second for four megabytes, so that what is too much is told before."""
+    check_bytes(raw, limit_bytes, "of RTF without its pictures", where=where)
+    if _RTF_MARK.search(raw) is None:
+        check_lines(sum(1 for _ in _RTF_LINE.finditer(raw)), known.bounds, where=where)
 
 
 def read_page_export(source: Source, known: Known, *, page_depth: int) -> Iterator[Report | ReadError]:

@@ -14,7 +14,7 @@ _KEY = re.compile(r"[\W_]+")
 # A line of the article is known again by this many of its letters and digits.
 _KEY_LETTERS = 80
 # Shorter lines may stand in the article's text by chance ("Sport", "Read more").
-_SURE_LETTERS = 30
+SURE_LETTERS = 30
 LINK_SHARE = 0.8
 # An element with this share of the article's letters encloses the article (promotion boxes that
 # extractors take for text hold under a tenth; measured on the pages of formats/html-pages).
@@ -66,7 +66,7 @@ class Told:
         letters = key(piece.text)
         if letters[:_KEY_LETTERS] in self.keys:
             return True
-        return len(letters) >= _SURE_LETTERS and piece.link_share <= LINK_SHARE and letters in self.letters
+        return len(letters) >= SURE_LETTERS and piece.link_share <= LINK_SHARE and letters in self.letters
 
 
 def told(paragraphs: Sequence[str], more: str = "") -> Told:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_bytes
 from twosource.read.dates import published
 from twosource.read.parts import Edition, Part, built, markup
 from twosource.read.source import Source
 from twosource.read.xml import refuse_entities
-from twosource.settings import MEGABYTE
 
 _SUMMARY_ONLY = "the feed gives a summary only"
 # What feedparser adds to what the feed says: "updated_parsed", "title_detail".
@@ -29,12 +29,7 @@ def read_feed(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Rep
     """
     import feedparser  # noqa: PLC0415  heavy
 
-    if len(source.raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(source.raw) / MEGABYTE:.1f} MB in one feed; at most {limit_bytes / MEGABYTE:g} MB",
-            where=source.path,
-            todo="Split it, or raise `report_megabytes`.",
-        )
+    check_bytes(source.raw, limit_bytes, "in one feed", where=source.path)
     refuse_entities(source.raw, where=source.path)
     try:
         feed = feedparser.parse(_Body(source.raw), sanitize_html=True, resolve_relative_uris=False)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from twosource.read.extent import LINK_SHARE, key
+from twosource.read.extent import LINK_SHARE, SURE_LETTERS, key
 from twosource.read.page import Piece
 
 # A heading in the path to the page ("Home > Sea > Ferry aground") is written for search engines.
@@ -14,6 +14,8 @@ _JOINTS = " -–—|·•:ㅣ»«/"
 # "After the fog: Ferry aground"  "Shipping – Ferry aground": words over a headline
 _KICKER_ENDS = (":", "–", "—", "|")
 _KICKER_WORDS = 8
+# "More on the _Sea_": a heading that is half a link leads elsewhere.
+_LINKED = 0.5
 
 
 def headline(lines: Sequence[Piece], titles: Sequence[str], first: int, outlet: str = "") -> int:
@@ -26,22 +28,37 @@ def headline(lines: Sequence[Piece], titles: Sequence[str], first: int, outlet: 
         first: the article's first line.
     """
     shown = [i for i, line in enumerate(lines) if line.tag in _HEADLINES and not _is_path(line)]
-    headings = [i for i in shown if lines[i].tag == "h1" and not _is_site(lines[i], titles)]
+    own = [i for i, line in enumerate(lines) if line.tag == "h1" and not _is_site(line, titles, outlet)]
+    headings = [i for i in own if not _is_path(lines[i])]
     stated = [letters for title in titles for name in (title, without_outlet(title, outlet)) if (letters := key(name))]
     words = {i: key(lines[i].text) for i in shown}
     same = [i for i in headings if words[i] in stated]
     second = [i for wanted in stated for i in shown if words[i] == wanted and i <= first and lines[i].link_share < 1]
     like = [i for wanted in stated[:1] for i in headings if words[i] and (words[i] in wanted or wanted in words[i])]
     like.sort(key=lambda i: -len(words[i]))
-    before = [i for i in headings if i <= first]
-    paths = [i for i, line in enumerate(lines) if line.tag == "h1" and not _is_site(line, titles)]
-    return (same or second or like or before[-1:] or headings or paths or [-1])[0]
+    before = [i for i in headings if i <= first and lines[i].link_share < _LINKED]
+    named = sorted((i for wanted in stated for i in shown if words[i] == wanted), key=lambda i: i > first)
+    return (same or second or like or before[-1:] or headings or named or own or _unmarked(lines, stated, first))[0]
 
 
-def _is_site(line: Piece, titles: Sequence[str]) -> bool:
-    """Whether it is the site's name: a link, and the end of a title ("Ferry aground | The Lantern")."""
+def _unmarked(lines: Sequence[Piece], stated: Sequence[str], first: int) -> list[int]:
+    """The line above the text that is a stated title, though no heading; -1 where none is."""
+    above = (i for i in range(min(first + 1, len(lines))) if lines[i].link_share < 1)
+    same = [i for i in above if len(name := key(lines[i].text)) >= SURE_LETTERS and name in stated]
+    return same[-1:] or [-1]
+
+
+def _is_site(line: Piece, titles: Sequence[str], outlet: str) -> bool:
+    """Whether it is the site's name or a way to another page, and no headline.
+
+    Only a title that the page states is a headline when it is all link; others are the site's name in other
+    letters, or the first of what else there is to read.
+    """
     name = key(line.text)
-    return line.link_share >= LINK_SHARE and any(key(title).endswith(name) and key(title) != name for title in titles)
+    stated = {key(title) for title in titles}
+    if name in stated:
+        return False
+    return name == key(outlet) or line.link_share >= LINK_SHARE
 
 
 def _is_path(line: Piece) -> bool:

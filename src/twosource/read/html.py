@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 
-from twosource.errors import EmptyError, FormatError, TooLargeError
+from twosource.errors import EmptyError, FormatError
 from twosource.model.report import Block, DateOrigin, Published, Report, Role
 from twosource.model.span import Span
 from twosource.read.blocks import Known
-from twosource.read.bounds import check_lines
+from twosource.read.bounds import check_bytes, check_lines
 from twosource.read.dates import published as parse_published
 from twosource.read.encoding import decode, printable
 from twosource.read.extent import Told, misses_text, shows_little, told
@@ -27,7 +27,6 @@ from twosource.read.pageroles import OUTSIDE, PageRoles
 from twosource.read.scripted import scripted
 from twosource.read.source import Source
 from twosource.read.units import Unit
-from twosource.settings import MEGABYTE
 
 _GAP = "\n\n"
 _SCRIPTED = "the page shows no text before its script runs; what the script carries is read"
@@ -45,12 +44,13 @@ def read_html(source: Source, known: Known, *, limit_bytes: int, page_depth: int
         FormatError: no page, or nested too deeply.
         TooLargeError: larger than one report may be.
     """
-    if len(source.raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(source.raw) / MEGABYTE:.1f} MB in one page; at most {limit_bytes / MEGABYTE:g} MB",
-            where=source.path,
-            todo="Raise `report_megabytes` if this page is an article.",
-        )
+    check_bytes(
+        source.raw,
+        limit_bytes,
+        "in one page",
+        where=source.path,
+        todo="Raise `report_megabytes` if this page is an article.",
+    )
     decoded = decode(source.raw, where=source.path)
     page, notes = printable(decoded.text)
     known = replace(known, notes=(*decoded.notes, *notes))

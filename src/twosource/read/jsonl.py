@@ -3,14 +3,12 @@
 A line that is no report is reported with its number and does not cost the others.
 """
 
-import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
 from twosource.read.bounds import check_elements
@@ -18,8 +16,8 @@ from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.ninjs import is_ninjs, ninjs_items
 from twosource.read.plain import plain_report
+from twosource.read.records import check_size, records
 from twosource.read.source import Source
-from twosource.settings import MEGABYTE
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "maintext", "article"),
@@ -33,9 +31,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Our name for a field, and the names under which it is found; the first one present counts."""
 
+# So many characters of a number are shown.
+_SHOWN = 20
 _NONE: Mapping[str, str] = MappingProxyType({})
-# '{' alone on the first line opens one object over several lines, as pretty-printers write it.
-_OPEN_OBJECT = re.compile(r"\{[ \t]*[\r\n]")
 
 
 def read_jsonl(
@@ -49,7 +47,7 @@ def read_jsonl(
     decoded = decode(source.raw, where=source.path)
     known = replace(known, notes=decoded.notes)
     empty = True
-    for number, record in _records(decoded.text, source.path, limit_bytes):
+    for number, record in records(decoded.text, source.path, limit_bytes):
         empty = False
         where = f"{source.path}:{number}"
         try:
@@ -63,66 +61,6 @@ def read_jsonl(
             yield error
     if empty:
         yield EmptyError("no record in the file", where=source.path, todo="Give one JSON object a line.")
-
-
-def _records(text: str, path: str, limit_bytes: int) -> Iterator[tuple[int, Any]]:
-    if _is_one_value(text):
-        try:
-            value = _loaded(text)
-        except (ValueError, RecursionError) as error:
-            yield (1, FormatError(f"broken JSON ({error})", where=path, todo="Give one JSON object a line."))
-            return
-        yield from enumerate(value if isinstance(value, list) else [value], 1)
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield number, _line(line, f"{path}:{number}", limit_bytes)
-
-
-def _line(line: str, where: str, limit_bytes: int) -> Any:
-    """The value on the line, or the error that it is."""
-    try:
-        _check_size(line, where, limit_bytes)
-        return _loaded(line)
-    except TooLargeError as error:
-        return error
-    except (ValueError, RecursionError) as error:
-        return FormatError(f"not a JSON object ({error})", where=where, todo="Mend or leave out the line.")
-
-
-def _is_one_value(text: str) -> bool:
-    """Whether the file is an array, or one object over several lines, and no JSON lines."""
-    head = text.lstrip()
-    first, _, rest = head.partition("\n")
-    if head.startswith("["):
-        return not rest.strip() or not _is_whole(first)
-    if _OPEN_OBJECT.match(head) is not None:
-        return True
-    follows = rest.lstrip()[:1]
-    return head.startswith("{") and follows not in {"", "{", "["} and not _is_whole(first)
-
-
-def _is_whole(line: str) -> bool:
-    try:
-        _loaded(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _loaded(text: str) -> Any:
-    """The JSON value; NaN and Infinity, which tables of numbers leave for a missing text, are None."""
-    return json.loads(text, parse_constant=lambda _: None)
-
-
-def _check_size(text: str, where: str, limit_bytes: int) -> None:
-    size_bytes = len(text.encode("utf-8", "surrogatepass"))
-    if size_bytes > limit_bytes:
-        raise TooLargeError(
-            f"{size_bytes / MEGABYTE:.1f} MB in one report; at most {limit_bytes / MEGABYTE:g} MB",
-            where=where,
-            todo="Raise `report_megabytes`.",
-        )
 
 
 def record_report(
@@ -140,12 +78,14 @@ def record_report(
     """
     if not isinstance(record, dict):
         raise FormatError("a JSON value, but not an object", where=where, todo="Give one object a line.")
-    values = {name: _value(record, (named[name],) if name in named else aliases) for name, aliases in FIELDS.items()}
+    found = {name: (named[name],) if name in named else aliases for name, aliases in FIELDS.items()}
+    values = {name: _value(record, aliases) for name, aliases in found.items()}
+    text, page = _words(record, found["text"]), _words(record, found["html"])
     stated_date = _text(values["published"])
     when = published(stated_date)
     undated = () if when or not stated_date else (f"no date in {stated_date!r}",)
-    body, repaired = printable(_raw_text(values["text"] or values["html"]))
-    _check_size(body, where, limit_bytes)
+    body, repaired = printable(text or page)
+    check_size(body, where, limit_bytes)
     stated = Known(
         agencies=known.agencies,
         bounds=known.bounds,
@@ -157,18 +97,43 @@ def record_report(
         published=when,
         notes=(*known.notes, *undated, *repaired),
     )
-    if values["text"]:
+    if text:
         return plain_report(body, stated, path=where)
-    if values["html"]:
+    if page:
         from twosource.read.html import html_report  # noqa: PLC0415  pages need lxml
 
         check_elements(body, known.bounds, where=where)
         return html_report(body, stated, path=where, page_depth=page_depth)
     raise FormatError(
-        f"no text: none of {', '.join(FIELDS['text'] + FIELDS['html'])} is there",
+        _why_none(record, (*found["text"], *found["html"])),
         where=where,
         todo="Put the report's words under `text`, or its page under `html`.",
     )
+
+
+def _words(record: dict[str, Any], names: Sequence[str]) -> str:
+    """The first value under these names that holds words, and no number: `content` may be a count."""
+    values = (record.get(name) for name in names)
+    return next((text for value in values if not isinstance(value, (int, float)) and (text := _raw_text(value))), "")
+
+
+def _why_none(record: dict[str, Any], names: Sequence[str]) -> str:
+    """Why a record has no text: nothing stands under the names for it, or something that is no text."""
+    for name in names:
+        match record.get(name):
+            case None | "":
+                continue
+            case bool(value):
+                return f"no text: `{name}` is {str(value).lower()}"
+            case int() | float() as value if value == value:  # noqa: PLR0124  NaN is a table's empty cell
+                return f"no text: `{name}` is a number ({str(value)[:_SHOWN]})"
+            case float():
+                continue
+            case list():
+                return f"no text: `{name}` is a list without a text in it"
+            case _:
+                return f"no text: `{name}` is an object"
+    return f"no text: none of {', '.join(names)} is there"
 
 
 def _value(record: dict[str, Any], aliases: tuple[str, ...]) -> Any:

@@ -8,15 +8,14 @@ from dataclasses import replace
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 
-from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
+from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report, Role
 from twosource.read.blocks import Known
-from twosource.read.bounds import check_elements
+from twosource.read.bounds import check_bytes, check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.parts import Part, built, markup
 from twosource.read.source import Source
-from twosource.settings import MEGABYTE
 
 # "Delivered-To: desk@…"  "Subject: Ferry aground"  refused: "Kovar: the ferry ran aground"
 _HEAD = re.compile(
@@ -48,12 +47,13 @@ def read_mail(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Rep
         FormatError: no message.
         TooLargeError: larger than one report may be, attachments included.
     """
-    if len(source.raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(source.raw) / MEGABYTE:.1f} MB in one message; at most {limit_bytes / MEGABYTE:g} MB",
-            where=source.path,
-            todo="Leave out its attachments, or raise `report_megabytes`.",
-        )
+    check_bytes(
+        source.raw,
+        limit_bytes,
+        "in one message",
+        where=source.path,
+        todo="Leave out its attachments, or raise `report_megabytes`.",
+    )
     try:
         message = email.message_from_bytes(source.raw.lstrip(), policy=email.policy.default)
         assert isinstance(message, EmailMessage)

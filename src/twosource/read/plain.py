@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.errors import EmptyError, TooLargeError
+from twosource.errors import EmptyError
 from twosource.model.report import Published, Report, Role
 from twosource.read.blocks import Known, label
-from twosource.read.bounds import check_lines, lines_in
+from twosource.read.bounds import check_bytes, check_lines, lines_in
 from twosource.read.encoding import decode, printable
 from twosource.read.source import Source
-from twosource.settings import MEGABYTE
 
 
 def read_plain(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Report]:
@@ -20,12 +19,8 @@ def read_plain(source: Source, known: Known, *, limit_bytes: int) -> Iterator[Re
         FormatError: the bytes are no text.
         TooLargeError: larger than one report may be.
     """
-    if len(source.raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(source.raw) / MEGABYTE:.1f} MB in one report; at most {limit_bytes / MEGABYTE:g} MB",
-            where=source.path,
-            todo="Split it into reports (one a file, or JSON lines), or raise `report_megabytes`.",
-        )
+    todo = "Split it into reports (one a file, or JSON lines), or raise `report_megabytes`."
+    check_bytes(source.raw, limit_bytes, "in one report", where=source.path, todo=todo)
     decoded = decode(source.raw, where=source.path)
     text, notes = printable(decoded.text)
     yield plain_report(text, replace(known, notes=(*decoded.notes, *notes)), path=source.path)

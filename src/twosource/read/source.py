@@ -2,17 +2,20 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from twosource.errors import EmptyError, FormatError, MissingError, ReadError, TooLargeError
+from twosource.read.encoding import opening, refuse_binary
 from twosource.settings import MEGABYTE
 
 STANDARD_INPUT = "-"
 # Streams are read in pieces: a single read of the limit would set aside the whole limit in memory.
 _PIECE_BYTES = 1 << 20
+# So much of a file tells its format.
+HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,26 @@ class Source:
     raw: bytes
 
 
-def sources(paths: Iterable[str], *, limit_bytes: int, standard_input: BinaryIO) -> Iterator[Source | ReadError]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """How long a file may be, by its format: it is refused before it is read whole.
+
+    Attributes:
+        bytes: the most that is read.
+        setting: the setting that says so.
+        format: what the format is called, or "" where it is not known.
+    """
+
+    bytes: int
+    setting: str = "file_megabytes"
+    format: str = ""
+
+
+Mosts = Callable[[str, bytes], Most]
+"""How long a file may be, by its name and first bytes."""
+
+
+def sources(paths: Iterable[str], *, most: Mosts, standard_input: BinaryIO) -> Iterator[Source | ReadError]:
     """Each named file with its bytes, folders walked in order of name, or why it cannot be had.
 
     Hidden files of a folder are passed over. Errors are yielded, not raised, so that one bad
@@ -31,17 +53,17 @@ def sources(paths: Iterable[str], *, limit_bytes: int, standard_input: BinaryIO)
     """
     for path in paths:
         if path == STANDARD_INPUT:
-            yield _opened(STANDARD_INPUT, standard_input, limit_bytes)
+            yield _opened(STANDARD_INPUT, standard_input, most)
             continue
         place = Path(path)
         state = _state(place)
         if isinstance(state, os.stat_result) and stat.S_ISDIR(state.st_mode):
-            yield from _folder(place, limit_bytes)
+            yield from _folder(place, most)
         else:
-            yield _file(place, limit_bytes)
+            yield _file(place, most)
 
 
-def _folder(folder: Path, limit_bytes: int) -> Iterator[Source | ReadError]:
+def _folder(folder: Path, most: Mosts) -> Iterator[Source | ReadError]:
     root, silent = folder.resolve(), True
     for place in _inside(folder):
         silent = False
@@ -52,7 +74,7 @@ def _folder(folder: Path, limit_bytes: int) -> Iterator[Source | ReadError]:
                 "a link that leads out of the folder", where=str(place), todo="Name the file itself if you mean it."
             )
         else:
-            yield _file(place, limit_bytes)
+            yield _file(place, most)
     if silent:
         yield EmptyError(
             "the folder holds no file", where=str(folder), todo="Hidden files are passed over: name those you mean."
@@ -96,17 +118,15 @@ def _leads_inside(link: Path, root: Path) -> bool:
         return True
 
 
-def _file(place: Path, limit_bytes: int) -> Source | ReadError:
+def _file(place: Path, most: Mosts) -> Source | ReadError:
     state = _state(place)
     if isinstance(state, ReadError):
         return state
     if not stat.S_ISREG(state.st_mode) and not stat.S_ISFIFO(state.st_mode):
         return FormatError("not a regular file", where=str(place), todo="Name a file or folder.")
-    if state.st_size > limit_bytes:
-        return _too_large(str(place), f"{state.st_size / MEGABYTE:.1f} MB", limit_bytes)
     try:
         with place.open("rb") as stream:
-            return _opened(str(place), stream, limit_bytes)
+            return _opened(str(place), stream, most, state.st_size)
     except OSError as error:
         return _unreadable(str(place), error)
 
@@ -115,7 +135,8 @@ def _state(place: Path) -> os.stat_result | MissingError:
     try:
         return place.stat()
     except FileNotFoundError:
-        return MissingError("no such file", where=str(place), todo="Check the name.")
+        what = "a link to a file that is not there" if place.is_symlink() else "no such file"
+        return MissingError(what, where=str(place), todo="Check the name.")
     except (OSError, ValueError) as error:
         return _unreadable(str(place), error)
 
@@ -126,29 +147,47 @@ def _unreadable(path: str, error: OSError | ValueError) -> MissingError:
     return MissingError(f"cannot be read ({why})", where=path, todo="Check the name and who may read it.")
 
 
-def _opened(path: str, stream: BinaryIO, limit_bytes: int) -> Source | ReadError:
+def _opened(path: str, stream: BinaryIO, most: Mosts, size_bytes: int = 0) -> Source | ReadError:
+    """All of a stream, unless its first bytes or its size speak against it; a size of 0 is one that is not known."""
     try:
-        raw = _bounded(stream, limit_bytes + 1)
+        head = _bounded(stream, HEAD_BYTES)
+        allowed = most(path, head)
+        if size_bytes > allowed.bytes:
+            if allowed.setting != "file_megabytes":
+                refuse_binary(opening(head, HEAD_BYTES), path)
+            return _too_large(path, f"{size_bytes / MEGABYTE:.1f} MB", allowed)
+        raw = _bounded(stream, allowed.bytes + 1, head, size_bytes)
     except OSError as error:
         return _unreadable(path, error)
-    if len(raw) > limit_bytes:
-        return _too_large(path, "too long", limit_bytes)
+    except ReadError as error:
+        return error
+    if len(raw) > allowed.bytes:
+        return _too_large(path, "too long", allowed)
     if not raw.strip():
         return EmptyError("empty: there is nothing to read", where=path, todo="Leave it out or save it again.")
     return Source(path=path, raw=raw)
 
 
-def _bounded(stream: BinaryIO, most_bytes: int) -> bytes:
-    """The stream's first ``most_bytes`` at most."""
-    raw = bytearray()
-    while piece := stream.read(min(_PIECE_BYTES, most_bytes - len(raw))):
-        raw += piece
-    return bytes(raw)
+def _bounded(stream: BinaryIO, most_bytes: int, head: bytes = b"", size_bytes: int = 0) -> bytes:
+    """The stream's first ``most_bytes`` at most, of which ``head`` has been read.
+
+    A file of a known size is read at once: put together from pieces it would lie in memory twice.
+    """
+    rest = max(0, most_bytes - len(head))
+    if size_bytes > _PIECE_BYTES:
+        stream.seek(0)
+        head, rest = stream.read(min(size_bytes, most_bytes)), most_bytes - min(size_bytes, most_bytes)
+    pieces = [head]
+    while piece := stream.read(min(_PIECE_BYTES, rest)):
+        pieces.append(piece)
+        rest -= len(piece)
+    return b"".join(pieces) if len(pieces) > 1 else head
 
 
-def _too_large(path: str, size: str, limit_bytes: int) -> TooLargeError:
+def _too_large(path: str, size: str, most: Most) -> TooLargeError:
+    of = f" ({most.format})" if most.format else ""
     return TooLargeError(
-        f"{size}, and at most {limit_bytes / MEGABYTE:g} MB are read",
+        f"{size}, and at most {most.bytes / MEGABYTE:g} MB are read{of}",
         where=path,
-        todo="Split it, or raise `file_megabytes` in twosource.toml.",
+        todo=f"Split it, or raise `{most.setting}` in twosource.toml.",
     )

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.errors import EmptyError, FormatError, ReadError
 from twosource.model.report import Report
 from twosource.read.blocks import Known
-from twosource.read.bounds import EXPORT_PAGE, Bounds, check_elements
+from twosource.read.bounds import EXPORT_PAGE, Bounds, check_elements, while_reports_come
 from twosource.read.columns import is_table, read_table
 from twosource.read.encoding import opening
 from twosource.read.jsonl import read_jsonl
 from twosource.read.mail import is_mail, read_mail
 from twosource.read.plain import read_plain
-from twosource.read.source import Source
+from twosource.read.source import HEAD_BYTES, Most, Source
 from twosource.read.telegraph import is_telegraph, read_telegraph
 from twosource.settings import Settings
 
 if TYPE_CHECKING:
     from twosource.read.archive import Limits
 
-_HEAD_BYTES = 4096
 # '{"text": …'  '[{"text": …'  '{\n  "text": …'  refused: "[Photo] …"  "{brackets} in a text"
 _JSON_HEAD = re.compile(rb"(?:\[\s*)?\{\s*\"")
 # '<?xml …?><!DOCTYPE nitf …><nitf version=…'  '<rss version="2.0">'
@@ -47,11 +47,13 @@ class Reader:
         name: what the format is called in messages.
         claims: whether the file is of this format, by its name and first bytes.
         read: its reports, and an error for each record that is none.
+        most: how long a file of this format may be: what holds one report is refused before it is read whole.
     """
 
     name: str
     claims: Callable[[str, bytes], bool]
     read: Callable[[Source, Known, Settings], Iterator[Report | ReadError]]
+    most: Callable[[Settings], Most] = lambda settings: Most(bytes=settings.report_bytes, setting="report_megabytes")
 
 
 def _is_jsonl(name: str, head: bytes) -> bool:
@@ -76,10 +78,16 @@ def _is_feed(name: str, head: bytes) -> bool:
     return _root(head).lower() in _FEEDS or name.endswith((".rss", ".atom"))
 
 
+def _is_bare_xml(name: str, head: bytes) -> bool:
+    """Whether it begins as XML does though no element begins in its head: a long comment stands over it, or none does."""
+    declared = head.startswith(b"<?xml") or (name.endswith(".xml") and head.startswith(b"<"))
+    return declared and b"<html" not in head.lower()
+
+
 def _is_wire(name: str, head: bytes) -> bool:
     root = _root(head)
-    if root == "" and name.endswith(".xml") and head.startswith(b"<!--"):
-        return True  # a comment longer than the head stands over it
+    if root == "" and _is_bare_xml(name, head):
+        return True
     if root.lower() in {"", "html"}:
         return False
     from twosource.read.wire import ROOTS  # noqa: PLC0415
@@ -158,27 +166,39 @@ def _html(source: Source, known: Known, settings: Settings) -> Iterator[Report |
 def _feed(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.feed import read_feed  # noqa: PLC0415
 
-    _check_width(source, known, settings)
-    yield from read_feed(source, known, limit_bytes=settings.report_bytes)
+    _check_width(source, known, settings, escaped=True)
+    entries = read_feed(source, known, limit_bytes=settings.report_bytes)
+    yield from while_reports_come(entries, settings.refused_records, where=source.path)
 
 
 def _wire(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.wire import read_wire  # noqa: PLC0415
 
-    _check_width(source, known, settings)
-    yield from read_wire(source, known, limit_bytes=settings.report_bytes)
+    _check_width(source, known, settings, escaped=True)
+    items = read_wire(source, known, limit_bytes=settings.report_bytes)
+    yield from while_reports_come(items, settings.refused_records, where=source.path)
 
 
 def _rtf(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     from twosource.read.exports import read_rtf  # noqa: PLC0415
 
-    yield from read_rtf(source, known, limit_bytes=settings.unpacked_bytes)
+    yield from read_rtf(source, known, limit_bytes=settings.report_bytes)
 
 
-def _check_width(source: Source, known: Known, settings: Settings) -> None:
+def _records(
+    read: Callable[..., Iterator[Report | ReadError]], source: Source, known: Known, settings: Settings
+) -> Iterator[Report | ReadError]:
+    """The reports of a table or JSON file, as long as any come."""
+    entries = read(
+        source, known, limit_bytes=settings.report_bytes, page_depth=settings.page_depth, named=settings.named_fields
+    )
+    return while_reports_come(entries, settings.refused_records, where=source.path)
+
+
+def _check_width(source: Source, known: Known, settings: Settings, *, escaped: bool = False) -> None:
     """Nothing, or TooLargeError for more tags than may be; what is too long is left for its reader to say so."""
     if len(source.raw) <= settings.report_bytes:
-        check_elements(source.raw, known.bounds, where=source.path)
+        check_elements(source.raw, known.bounds, where=source.path, escaped=escaped)
 
 
 def _limits(settings: Settings) -> "Limits":
@@ -189,10 +209,18 @@ def _limits(settings: Settings) -> "Limits":
     )
 
 
+def _many(settings: Settings) -> Most:
+    return Most(bytes=settings.file_bytes)
+
+
+def _export(settings: Settings) -> Most:
+    return Most(bytes=EXPORT_PAGE * settings.report_bytes, setting="report_megabytes")
+
+
 READERS: tuple[Reader, ...] = (
-    Reader(name="web archive", claims=_is_warc, read=_warc),
-    Reader(name="gzip", claims=_is_gzip, read=_gzip),
-    Reader(name="zip", claims=_is_zip, read=_zip),
+    Reader(name="web archive", claims=_is_warc, read=_warc, most=_many),
+    Reader(name="gzip", claims=_is_gzip, read=_gzip, most=_many),
+    Reader(name="zip", claims=_is_zip, read=_zip, most=_many),
     Reader(name="feed", claims=_is_feed, read=_feed),
     Reader(name="agency XML", claims=_is_wire, read=_wire),
     Reader(
@@ -203,26 +231,18 @@ READERS: tuple[Reader, ...] = (
     Reader(
         name="JSON lines",
         claims=_is_jsonl,
-        read=lambda source, known, settings: read_jsonl(
-            source,
-            known,
-            limit_bytes=settings.report_bytes,
-            page_depth=settings.page_depth,
-            named=settings.named_fields,
-        ),
+        read=lambda source, known, settings: _records(read_jsonl, source, known, settings),
+        most=_many,
     ),
-    Reader(name="HTML", claims=_is_html, read=_html),
-    Reader(name="RTF", claims=lambda name, head: head.startswith(b"{\\rtf"), read=_rtf),
+    Reader(name="HTML", claims=_is_html, read=_html, most=_export),
+    Reader(name="RTF", claims=lambda name, head: head.startswith(b"{\\rtf"), read=_rtf, most=_export),
     Reader(
         name="table",
         claims=is_table,
-        read=lambda source, known, settings: read_table(
-            source,
-            known,
-            limit_bytes=settings.report_bytes,
-            page_depth=settings.page_depth,
-            named=settings.named_fields,
+        read=lambda source, known, settings: _records(
+            partial(read_table, unpacked_bytes=settings.unpacked_bytes), source, known, settings
         ),
+        most=_many,
     ),
     Reader(
         name="text with headers",
@@ -238,13 +258,29 @@ READERS: tuple[Reader, ...] = (
 """Asked in this order; the first that claims a file reads it."""
 
 
+def _reader(path: str, raw: bytes) -> Reader:
+    """The first reader that claims a file."""
+    head = opening(raw, HEAD_BYTES)
+    return next(reader for reader in READERS if reader.claims(path.lower(), head))
+
+
+def most(path: str, head: bytes, settings: Settings) -> Most:
+    """How long a file may be, by its name and first bytes.
+
+    Example:
+        >>> most("a.txt", b"The ferry ran aground.", Settings())
+        Most(bytes=5000000, setting='report_megabytes', format='plain text')
+    """
+    reader = _reader(path, head)
+    return replace(reader.most(settings), format=reader.name)
+
+
 def read_source(source: Source, known: Known, settings: Settings) -> Iterator[Report | ReadError]:
     """The reports of one file, by the first reader that claims it, and an error for each record that is none.
 
     There is always one of them: a file without any record is refused in words too.
     """
-    head = opening(source.raw, _HEAD_BYTES)
-    reader = next(reader for reader in READERS if reader.claims(source.path.lower(), head))
+    reader = _reader(source.path, source.raw)
     known = replace(known, bounds=Bounds(lines=settings.report_lines, elements=settings.page_elements))
     silent = True
     try:

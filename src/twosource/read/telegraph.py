@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twosource.errors import EmptyError, ReadError, TooLargeError
+from twosource.errors import EmptyError, ReadError
 from twosource.model.report import Published, Report, Role
 from twosource.read.blocks import Known
+from twosource.read.bounds import check_bytes
 from twosource.read.dates import published
 from twosource.read.encoding import decode
 from twosource.read.parts import Edition, Part, built
 from twosource.read.source import Source
-from twosource.settings import MEGABYTE
 
 # "eca062 4 i 211 ccccb   dpa 061": service and number, priority, category, words, agency
 _IPTC = re.compile(
@@ -45,12 +45,13 @@ def read_telegraph(source: Source, known: Known, *, limit_bytes: int) -> Iterato
         FormatError: the bytes are no text.
         TooLargeError: larger than one report may be.
     """
-    if len(source.raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(source.raw) / MEGABYTE:.1f} MB of wire copy; at most {limit_bytes / MEGABYTE:g} MB",
-            where=source.path,
-            todo="Split it into reports, or raise `report_megabytes`.",
-        )
+    check_bytes(
+        source.raw,
+        limit_bytes,
+        "of wire copy",
+        where=source.path,
+        todo="Split it into reports, or raise `report_megabytes`.",
+    )
     raw = source.raw.translate(None, bytes(set(range(32)) - set(b"\t\n\r")))
     decoded = decode(raw, where=source.path)
     found = _IPTC.match(source.raw)

@@ -5,9 +5,11 @@ import re
 from lxml import etree
 from lxml.html.defs import tags
 
-from twosource.errors import FormatError, TooLargeError
-from twosource.settings import MEGABYTE
+from twosource.errors import EmptyError, FormatError
+from twosource.read.bounds import check_bytes
 
+# What libxml2 says of a file that has no element: declarations, comments or bare words only.
+_NO_ELEMENT = etree.ErrorTypes.ERR_DOCUMENT_EMPTY
 # "<!DOCTYPE nitf [ <!ENTITY a …"  refused to speak: "<!DOCTYPE nitf SYSTEM "nitf.dtd">"
 _ENTITY = re.compile(rb"<!ENTITY\b", re.I)
 _XML_NAME = re.compile(r"^\{[^}]*\}")
@@ -23,6 +25,7 @@ def parse_xml(raw: bytes, *, where: str, limit_bytes: int) -> etree._Element:
     """The root of an XML file.
 
     Raises:
+        EmptyError: no element in it.
         FormatError: not well-formed, nested too deeply, or with entities of its own.
         TooLargeError: larger than one report may be.
 
@@ -30,12 +33,7 @@ def parse_xml(raw: bytes, *, where: str, limit_bytes: int) -> etree._Element:
         >>> parse_xml(b"<nitf><body/></nitf>", where="a.xml", limit_bytes=100).tag
         'nitf'
     """
-    if len(raw) > limit_bytes:
-        raise TooLargeError(
-            f"{len(raw) / MEGABYTE:.1f} MB of XML; at most {limit_bytes / MEGABYTE:g} MB",
-            where=where,
-            todo="Split it, or raise `report_megabytes`.",
-        )
+    check_bytes(raw, limit_bytes, "of XML", where=where)
     refuse_entities(raw, where=where)
     parser = etree.XMLParser(
         encoding="utf-8" if _is_utf8(raw) else None,
@@ -49,6 +47,10 @@ def parse_xml(raw: bytes, *, where: str, limit_bytes: int) -> etree._Element:
     try:
         root = etree.fromstring(raw.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", 0) == _NO_ELEMENT:
+            raise EmptyError(
+                "XML without an element in it", where=where, todo="Leave it out, or save it again."
+            ) from error
         raise FormatError(f"XML that cannot be read ({error})", where=where, todo="Mend the file.") from error
     return root
 
