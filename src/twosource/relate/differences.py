@@ -12,6 +12,7 @@ from twosource.model.relation import Difference, Kind, Reading, Sense
 from twosource.model.span import Span
 from twosource.relate.changes import Change, Cut, changes, likeness
 from twosource.relate.collation import Slot, Unit, units
+from twosource.relate.elsewhere import is_told_elsewhere
 from twosource.relate.kinds import INTENTS, KINDS, OTHER_WORDS
 from twosource.relate.mentions import PRONOUNS, ROLES
 from twosource.relate.parting import HEDGING, REPORTING, in_context, parted, phrases
@@ -45,34 +46,11 @@ def differences(sides: Sides) -> tuple[Difference, ...]:
     return _marked_once(typed, sides)
 
 
-# Share of the content of words that only one reading has from which on a sentence of the other report tells them.
-# Of .4, .5, .6, .8 and not at all kind F1 on wire-pairs is .387, .389, .384, .381 and .377 (2026-11).
-ELSEWHERE = 0.5
-
-
 def _placed(difference: Difference, change: Change, sides: Sides) -> Difference:
     """The difference; what only one reading has and another sentence of the other report tells is a matter of order."""
-    if difference.kind in {Kind.DETAIL, Kind.QUOTATION} and _is_told_elsewhere(change, sides):
+    if is_told_elsewhere(change, sides, difference.kind):
         return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "told in another sentence of the other report"))
     return difference
-
-
-def _is_told_elsewhere(change: Change, sides: Sides) -> bool:
-    """Whether what only one reading has stands in another sentence of the other report: nothing is left out then."""
-    if bool(change.a) == bool(change.b):
-        return False
-    other, own = (sides.b, sides.reading_b.span) if change.a else (sides.a, sides.reading_a.span)
-    content = content_of((*change.a, *change.b))
-    # Names alone say nothing: both reports are full of "Beijing" and "Moscow".
-    if sum(unit.slot is Slot.WORD for unit in content) < 2:
-        return False
-    stems = {unit.stem or unit.text for unit in content}
-    words = other.words
-    return any(
-        len(stems.intersection(words.stems[sentence.first : sentence.last])) >= ELSEWHERE * len(stems)
-        for sentence in other.sentences
-        if not sentence.span.meets(own)
-    )
 
 
 def _who_says(reading: Sequence[Unit], analysis: Analysis) -> list[Span]:
