@@ -344,3 +344,9 @@ def test_a_coloured_word_is_picked_out_of_a_longer_change(read: Read) -> None:
     a = read("The regime in Ham shut the old lock and drained the basin.", name="a.txt")
     b = read("Masons hired by the government painted a chapel near Quill.", name="b.txt")
     assert ("regime", "government") in {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.WORDING}
+
+
+def test_one_word_put_in_marks_makes_no_quotation_of_a_longer_change(read: Read) -> None:
+    a = read('The mayor shut the "old" wooden harbour bridge.', name="a.txt")
+    b = read("The mayor shut the narrow road to Brill.", name="b.txt")
+    assert Kind.QUOTATION not in {d.kind for d in differences(sides(a, b))}

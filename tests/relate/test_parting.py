@@ -71,3 +71,8 @@ def test_parting_invents_no_words(one: list[str], two: list[str]) -> None:
             assert set(change.a) <= set(first)
             assert set(change.b) <= set(second)
             assert change.a or change.b
+
+
+def test_a_word_of_doubt_goes_with_the_words_that_it_bears_on() -> None:
+    found = {texts(c) for c in parted([Change(Cut.WORDS, reading("masons must not settle"), ())], [], [])}
+    assert found == {("words", "masons must not settle", "")}

@@ -131,9 +131,11 @@ def _sorted(units: Sequence[Unit], attributions: Spans, *, hedges: bool) -> _Sid
     """The units of a change; stretches of the rest end where something else stands between them."""
     side = _Side()
     stretch: list[Unit] = []
-    for unit in units:
+    for place, unit in enumerate(units):
         span = next((s for s in attributions if s.covers(unit.span)), None)
         hedge = hedges and len(units) > 1 and unit.slot is Slot.WORD and unit.text in HEDGING
+        # "judges must not legislate" that only one reading has: what the word of doubt bears on is new with it.
+        hedge = hedge and not any(map(is_content, units[place + 1 :]))
         if span is None and unit.slot is not Slot.TIME and not hedge:
             stretch.append(unit)
             continue

@@ -34,9 +34,15 @@ def is_quotation(change: Change, sides: Sides) -> Answer | None:
         whole = change.a if quoted_a else change.b
         return (Sense.KEPT, "quoted words that the other report cuts") if len(content_of(whole)) < 8 else (
             Sense.CHANGED, "a longer part of the quotation is cut")  # fmt: skip
-    if quoted_a != quoted_b and change.a and change.b:
+    if quoted_a != quoted_b and change.a and change.b and _is_mostly_quoted(change.a if quoted_a else change.b):
         return Sense.KEPT, "quoted in one report, told in the other"
     return None
+
+
+def _is_mostly_quoted(side: Sequence[Unit]) -> bool:
+    """Whether at least half of the content of a side is quoted: more than a word or two put in marks."""
+    content = content_of(side)
+    return 2 * sum(unit.quoted for unit in content) >= len(content)
 
 
 def quoted_otherwise(change: Change) -> Answer:
