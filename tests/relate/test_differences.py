@@ -350,3 +350,19 @@ def test_one_word_put_in_marks_makes_no_quotation_of_a_longer_change(read: Read)
     a = read('The mayor shut the "old" wooden harbour bridge.', name="a.txt")
     b = read("The mayor shut the narrow road to Brill.", name="b.txt")
     assert Kind.QUOTATION not in {d.kind for d in differences(sides(a, b))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Masons didn't shut the lock.", "Masons did not shut the lock.", set()),
+        ("The council won't sell the hall.", "The council will not sell the hall.", set()),
+        ("Oda cannot swim.", "Oda can't swim.", set()),
+        ("Masons didn’t shut the lock.", "Masons did shut the lock.", {("modality", "didn’t shut", "shut")}),
+        ("Not masons shut the lock but divers.", "Divers shut the lock, and not masons.", set()),
+    ],
+)
+def test_a_shortened_denial_is_the_denial(read: Read, one: str, other: str, kinds: set[tuple[str, str, str]]) -> None:
+    a, b = read(one, name="a.txt"), read(other, name="b.txt")
+    found = [d for d in differences(sides(a, b)) if d.kind is Kind.MODALITY]
+    assert {(d.kind.value, *words(d, a, b)) for d in found} == kinds

@@ -4,6 +4,7 @@ Each says whether the sense is kept, changed or unclear, and why; which kind it 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -177,7 +178,7 @@ def _is_posted(analysis: Analysis, span: Span) -> bool:
 
 def _difference(change: Change, sides: Sides, kind: Kind, answer: Answer) -> Difference:
     sense, reason = answer
-    span_a, span_b = change.span_a, change.span_b
+    span_a, span_b = _in_whole_words(change.span_a, sides.a), _in_whole_words(change.span_b, sides.b)
     return Difference(
         kind=kind,
         sense=sense,
@@ -186,3 +187,15 @@ def _difference(change: Change, sides: Sides, kind: Kind, answer: Answer) -> Dif
         reason=reason,
         score=0.5 if sense is Sense.UNCLEAR or reason == OTHER_WORDS else 0.8,
     )
+
+
+def _in_whole_words(span: Span | None, analysis: Analysis) -> Span | None:
+    """The span from the head of its first word to the end of its last: "didn't" where only "n't" differs."""
+    if span is None:
+        return None
+    words = analysis.words
+    first, last = bisect_right(words.starts, span.start) - 1, bisect_left(words.ends, span.end)
+    if first < 0 or last >= len(words):
+        return span
+    start = words.starts[first] if words.ends[first] > span.start else span.start
+    return Span(start, max(span.end, words.ends[last] if words.starts[last] < span.end else span.end))

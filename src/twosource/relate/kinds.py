@@ -2,7 +2,7 @@
 
 from twosource.model.relation import Kind, Sense
 from twosource.relate.changes import Change, Cut
-from twosource.relate.collation import Slot, Unit
+from twosource.relate.collation import Slot, Unit, units
 from twosource.relate.sayings import is_attribution, is_quotation
 from twosource.relate.sides import DENIALS, HEDGES, SHORT, Answer, Question, Sides, content_of, substituted
 from twosource.relate.values import is_figure, is_name, is_time
@@ -62,12 +62,21 @@ def is_modality(change: Change, sides: Sides) -> Answer | None:
     others = [u for u in (*content_of(change.a), *content_of(change.b)) if u.text not in HEDGES]
     if len(others) > (2 if (first and second) or (change.a and change.b) else 1):
         return None
-    negation = DENIALS.intersection(only)
-    if negation and not (first and second):
-        return Sense.CHANGED, f"{only[0]!r} stands in one reading only"
+    if DENIALS.issuperset(only) and _deny_as_often(sides):
+        # "did not open" / "kept shut, not open": the one word of denial in another place.
+        return None
     if first and second:
         return Sense.CHANGED, f"{sorted(first)[0]!r} against {sorted(second)[0]!r}"
     return Sense.CHANGED, f"{only[0]!r} stands in one reading only"
+
+
+def _deny_as_often(sides: Sides) -> bool:
+    """Whether both readings have as many words that deny, so that none is added or left out."""
+    one, two = (
+        sum(unit.text in DENIALS for unit in units(analysis, reading.span))
+        for analysis, reading in ((sides.a, sides.reading_a), (sides.b, sides.reading_b))
+    )
+    return one == two
 
 
 def _is_tense(first: set[str], second: set[str]) -> bool:
