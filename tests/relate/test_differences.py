@@ -366,3 +366,29 @@ def test_a_shortened_denial_is_the_denial(read: Read, one: str, other: str, kind
     a, b = read(one, name="a.txt"), read(other, name="b.txt")
     found = [d for d in differences(sides(a, b)) if d.kind is Kind.MODALITY]
     assert {(d.kind.value, *words(d, a, b)) for d in found} == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # what leads on says nothing of its own
+        (
+            '"The lock is shut," Dorrit said, adding that masons had left.',
+            '"The lock is shut," Dorrit said. Masons had left.',
+            set(),
+        ),
+        # "later" is no attribution
+        ("Oda later said the lock was shut.", "Oda said the lock was shut.", set()),
+    ],
+)
+def test_words_that_only_lead_to_what_is_said_are_style(
+    read: Read, one: str, other: str, expected: set[tuple[str, str]]
+) -> None:
+    a, b = read(one, name="a.txt"), read(other, name="b.txt")
+    assert {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.ATTRIBUTION} == expected
+
+
+def test_a_department_is_known_by_its_short_form(read: Read) -> None:
+    a = read("The Harbour Dept. admits that masons shut the lock.", name="a.txt")
+    b = read("The Harbour Department said that masons shut the lock.", name="b.txt")
+    assert not any("said by" in d.reason for d in differences(sides(a, b)))

@@ -76,3 +76,10 @@ def test_parting_invents_no_words(one: list[str], two: list[str]) -> None:
 def test_a_word_of_doubt_goes_with_the_words_that_it_bears_on() -> None:
     found = {texts(c) for c in parted([Change(Cut.WORDS, reading("masons must not settle"), ())], [], [])}
     assert found == {("words", "masons must not settle", "")}
+
+
+def test_attributions_that_name_their_speaker_meet_rather_than_a_participle() -> None:
+    one, two = "he told divers", "saying x he stated"
+    changes = [Change(Cut.WORDS, reading(one), reading(two))]
+    found = {texts(c) for c in parted(changes, [span(one, one)], [span(two, "saying"), span(two, "he stated")])}
+    assert ("said", "he told divers", "he stated") in found

@@ -101,3 +101,8 @@ def test_opposites_tell_the_contrary(one: str, other: str) -> None:
         kind, reason = substituted(first, second)
         assert kind is Substitution.OPPOSITE
         assert "contrary" in reason
+
+
+def test_a_word_that_both_have_colours_nothing() -> None:
+    one, two = ("state", "dept", "admits"), ("state", "department", "admits")
+    assert substitution(one, two, (one, two))[0] is not Substitution.LOADED

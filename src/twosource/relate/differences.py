@@ -30,6 +30,8 @@ LIKE = 0.5
 _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,30}\)")
 # A post has at most so many characters, so that its signature stands no farther away.
 _POST_LENGTH = 300
+# Say neither who says so nor how.
+_GOING_ON = frozenset({"saying", "adding"})
 _ONLY_MARKS = "the same words, with quote marks in one reading only"
 
 
@@ -145,6 +147,8 @@ def _typed(change: Change, sides: Sides) -> Difference:
         return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
     if change.cut is Cut.QUOTED:
         return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change))
+    if change.cut is Cut.SAID and bool(change.a) != bool(change.b) and _goes_on(change):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
     if change.cut is Cut.SAID and _is_only_who(change):
         return _difference(change, sides, Kind.NAME, _who_otherwise(change))
     if change.cut is Cut.SAID:
@@ -154,6 +158,11 @@ def _typed(change: Change, sides: Sides) -> Difference:
         if answer is not None:
             return _difference(change, sides, kind, answer)
     return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "function words, order or punctuation"))
+
+
+def _goes_on(change: Change) -> bool:
+    """Whether words only lead from what somebody says to the next: "..., adding"."""
+    return all(unit.text in _GOING_ON for unit in content_of((*change.a, *change.b)))
 
 
 def _is_only_who(change: Change) -> bool:

@@ -12,6 +12,7 @@ from twosource.model.span import Span
 from twosource.relate.changes import Change, Cut, is_content
 from twosource.relate.collation import Slot, Unit, means_same
 from twosource.relate.links import links
+from twosource.relate.mentions import PRONOUNS, ROLES
 
 # Words that only say how sure it is: "he apparently knew".
 HEDGING = frozenset(
@@ -39,6 +40,8 @@ REPORTING = frozenset(
         "concluded concludes denied denies denying praised praises agreed agrees"
     ).split()
 )
+# Words that only say when it was said.
+WHEN = frozenset("later earlier previously then since recently initially afterwards afterward again".split())
 # A clause begins with one of these: ", which had been shut", "while the mayor watched".
 _OPENERS = frozenset("as while when where after before because although though who which whose since if but".split())
 
@@ -240,13 +243,28 @@ def attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[
     while ours and theirs:
         one, two = max(
             ((o, t) for o in ours for t in theirs),
-            key=lambda pair: (_common(*pair), -ours.index(pair[0]), -theirs.index(pair[1])),
+            key=lambda pair: (
+                _common(*pair),
+                _names_speaker(pair[0]) is _names_speaker(pair[1]),
+                -ours.index(pair[0]),
+                -theirs.index(pair[1]),
+            ),
         )
         ours.remove(one)
         theirs.remove(two)
         yield Change(Cut.SAID, one, two)
-    yield from (Change(Cut.SAID, one, ()) for one in ours)
-    yield from (Change(Cut.SAID, (), two) for two in theirs)
+    yield from (Change(_cut_alone(one), one, ()) for one in ours)
+    yield from (Change(_cut_alone(two), (), two) for two in theirs)
+
+
+def _cut_alone(said: Sequence[Unit]) -> Cut:
+    """Words of an attribution that stand in one reading only say who says so, but for "later" in "later said"."""
+    return Cut.WORDS if all(unit.text in WHEN for unit in said if is_content(unit)) else Cut.SAID
+
+
+def _names_speaker(said: Sequence[Unit]) -> bool:
+    """Whether an attribution has a subject: "he told reporters", not "saying"."""
+    return any(unit.slot is Slot.NAME or unit.text in ROLES | PRONOUNS for unit in said)
 
 
 def _common(first: Sequence[Unit], second: Sequence[Unit]) -> int:

@@ -10,11 +10,14 @@ from twosource.model.relation import Reading, Sense
 from twosource.model.span import Span
 from twosource.relate.changes import Change, Cut
 from twosource.relate.collation import Slot, Unit
+from twosource.relate.parting import WHEN
 from twosource.relate.sides import DENIALS, HEDGES, Answer, Sides, content_of, substituted
 from twosource.relate.wording import Substitution
 
 # Who passes on; an occasion ("in a speech", "on Twitter") does not: nobody stands between.
 _PASSING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT})
+# Bodies that headlines write short.
+_WRITTEN_OUT = {"dept": "department", "govt": "government", "cttee": "committee", "assn": "association"}
 _start = attrgetter("start")
 # Share of the shorter quotation's content that the longer one holds where both give the same words at other length:
 # so that the editors of wire-pairs call all but one of 23 quotations kept (2026-11, five pairs looked at).
@@ -74,7 +77,8 @@ def _altered(change: Change) -> Answer:
 
 def is_attribution(change: Change, sides: Sides) -> Answer | None:
     """Who says it, or through whom: added, dropped, moved or changed."""
-    if change.cut is Cut.INFLECTED or not (content_of(change.a) or content_of(change.b)):
+    content = content_of((*change.a, *change.b))
+    if change.cut is Cut.INFLECTED or all(unit.text in WHEN for unit in content):
         return None
     share_a, share_b = _attributing(change.a, sides.a), _attributing(change.b, sides.b)
     attributed = (share_a >= 0.5 and (share_b >= 0.5 or not content_of(change.b))) or (
@@ -151,5 +155,6 @@ def _speakers(sayings: Sequence[Quotation]) -> dict[str, str]:
 
 
 def _key(name: str) -> str:
+    """A name's last word, by which it is known again: "State Dept." as "the Department"."""
     parts = name.casefold().split()
-    return parts[-1] if parts else ""
+    return _WRITTEN_OUT.get(parts[-1].strip("."), parts[-1]) if parts else ""

@@ -152,10 +152,10 @@ def substitution(
         'synonym'
     """
     loads = _stemmed_loads()
-    forms_a = [form for form in _forms(first, stems[0]) if form in loads]
-    forms_b = [form for form in _forms(second, stems[1]) if form in loads]
-    for one in forms_a:
-        for two in forms_b:
+    all_a, all_b = _forms(first, stems[0]), _forms(second, stems[1])
+    # A word that both have is set for none: "the State admits" / "the State Department admits".
+    for one in [form for form in all_a if form in loads and form not in all_b]:
+        for two in [form for form in all_b if form in loads and form not in all_a]:
             found = loaded(one, two)
             if found:
                 return Substitution.LOADED, found
