@@ -392,3 +392,50 @@ def test_a_department_is_known_by_its_short_form(read: Read) -> None:
     a = read("The Harbour Dept. admits that masons shut the lock.", name="a.txt")
     b = read("The Harbour Department said that masons shut the lock.", name="b.txt")
     assert not any("said by" in d.reason for d in differences(sides(a, b)))
+
+
+def only(found: tuple[Difference, ...], kind: Kind) -> Difference:
+    (one,) = [difference for difference in found if difference.kind is kind]
+    return one
+
+
+def test_a_day_and_a_length_of_time_do_not_contradict(read: Read) -> None:
+    a = read("Masons shut the lock on Wednesday.", name="a.txt")
+    b = read("Masons shut the lock for 20 minutes.", name="b.txt")
+    told = only(differences(sides(a, b)), Kind.TIME)
+    assert (told.sense, told.reason) == (Sense.KEPT, "when in one report, how long in the other")
+
+
+def test_a_long_change_with_most_of_the_same_in_it_keeps_the_sense(read: Read) -> None:
+    a = read("The mayor's plan for a bridge of steel was refused by divers.", name="a.txt")
+    b = read("Divers were against it: bridges planned with cheap foreign steel rust.", name="b.txt")
+    told = [d for d in differences(sides(a, b)) if d.kind is Kind.WORDING]
+    assert [d.sense for d in told] == [Sense.KEPT]
+    assert "most of the same" in told[0].reason
+
+
+def test_a_denial_before_quoted_words_is_heard(read: Read) -> None:
+    a = read('"We have no masons or divers or smiths here," Dorrit said.', name="a.txt")
+    b = read("Dorrit answered from her boat that there were no “masons” in town.", name="b.txt")
+    c = read("Dorrit answered from her boat that there were “masons” in town.", name="c.txt")
+    assert only(differences(sides(a, b)), Kind.QUOTATION).sense is Sense.KEPT
+    assert only(differences(sides(a, c)), Kind.QUOTATION).sense is Sense.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("other", "outlet", "sense"),
+    [
+        ("The lock is shut, Oda said.", "", Sense.CHANGED),
+        ("The lock is shut, Oda said. Masons had left, she told Harbour Radio.", "", Sense.KEPT),
+        ("The lock is shut, Oda said.", "Harbour Radio", Sense.KEPT),
+    ],
+)
+def test_a_channel_that_the_other_report_names_elsewhere_is_not_lost(
+    read: Read, other: str, outlet: str, sense: Sense
+) -> None:
+    a = read("The lock is shut, Oda told Harbour Radio.", name="a.txt")
+    b = read(other, name="b.txt", outlet=outlet)
+    reading_b = Reading(b.report.id, Span(0, other.index(".") + 1), Role.PARAGRAPH)
+    whole = sides(a, b)
+    found = differences(Sides(a, b, whole.reading_a, reading_b))
+    assert {d.sense for d in found if d.kind is Kind.ATTRIBUTION} == {sense}

@@ -146,7 +146,7 @@ def _typed(change: Change, sides: Sides) -> Difference:
     if change.cut is Cut.NAMED:
         return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
     if change.cut is Cut.QUOTED:
-        return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change))
+        return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
     if change.cut is Cut.SAID and bool(change.a) != bool(change.b) and _goes_on(change):
         return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
     if change.cut is Cut.SAID and _is_only_who(change):

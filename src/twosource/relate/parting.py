@@ -246,8 +246,8 @@ def attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[
             key=lambda pair: (
                 _common(*pair),
                 _names_speaker(pair[0]) is _names_speaker(pair[1]),
-                -ours.index(pair[0]),
-                -theirs.index(pair[1]),
+                -ours.index(pair[0]) - theirs.index(pair[1]),
+                sorted(unit.text for unit in (*pair[0], *pair[1])),
             ),
         )
         ours.remove(one)
