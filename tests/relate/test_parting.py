@@ -83,3 +83,9 @@ def test_attributions_that_name_their_speaker_meet_rather_than_a_participle() ->
     changes = [Change(Cut.WORDS, reading(one), reading(two))]
     found = {texts(c) for c in parted(changes, [span(one, one)], [span(two, "saying"), span(two, "he stated")])}
     assert ("said", "he told divers", "he stated") in found
+
+
+def test_a_time_meets_what_only_says_later() -> None:
+    one, two = "oda spoke on FRIDAY", "oda later spoke"
+    changes = [Change(Cut.WORDS, (), reading(two)[1:2]), Change(Cut.WORDS, reading(one)[2:], ())]
+    assert [texts(change) for change in parted(changes, [], [])] == [("met", "on friday", "later")]

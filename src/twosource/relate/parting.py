@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut, is_content
+from twosource.relate.changes import WHEN, Change, Cut, is_content
 from twosource.relate.collation import Slot, Unit, means_same
 from twosource.relate.links import links
 from twosource.relate.mentions import PRONOUNS, ROLES
@@ -40,8 +40,6 @@ REPORTING = frozenset(
         "concluded concludes denied denies denying praised praises agreed agrees"
     ).split()
 )
-# Words that only say when it was said.
-WHEN = frozenset("later earlier previously then since recently initially afterwards afterward again".split())
 # A clause begins with one of these: ", which had been shut", "while the mayor watched".
 _OPENERS = frozenset("as while when where after before because although though who which whose since if but".split())
 
@@ -112,7 +110,31 @@ def parted(found: Sequence[Change], said_a: Spans, said_b: Spans) -> list[Change
         plain.extend(_hedges(left.hedges, right.hedges))
         plain.extend(_rest(left.rest, right.rest))
     plain.extend(attributions(list(attributions_a.values()), list(attributions_b.values())))
-    return sorted(plain, key=_place)
+    return sorted(dated(plain), key=_place)
+
+
+def dated(found: Sequence[Change]) -> list[Change]:
+    """The changes; a time that only one reading gives meets what says no more than when in the other.
+
+    "Oda said on Monday" / "Oda later said": one time for another.
+    """
+    kept = list(found)
+    for change in found:
+        other = next((c for c in kept if _is_vague(c) and bool(c.a) != bool(change.a)), None)
+        if other is not None and _is_time_alone(change):
+            kept[kept.index(change)] = Change(Cut.MET, change.a or other.a, change.b or other.b)
+            kept.remove(other)
+    return kept
+
+
+def _is_time_alone(change: Change) -> bool:
+    inside = [unit for unit in (*change.a, *change.b) if is_content(unit)]
+    return bool(change.a) != bool(change.b) and bool(inside) and all(unit.slot is Slot.TIME for unit in inside)
+
+
+def _is_vague(change: Change) -> bool:
+    inside = [unit for unit in (*change.a, *change.b) if is_content(unit)]
+    return bool(change.a) != bool(change.b) and bool(inside) and all(unit.text in WHEN for unit in inside)
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -9,9 +9,8 @@ from twosource.model.quotation import PartyKind, Quotation
 from twosource.model.relation import Reading, Sense
 from twosource.model.report import Role
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut
+from twosource.relate.changes import WHEN, Change, Cut
 from twosource.relate.collation import Slot, Unit
-from twosource.relate.parting import WHEN
 from twosource.relate.sides import DENIALS, HEDGES, Answer, Sides, content_of, substituted
 from twosource.relate.wording import Substitution
 
