@@ -439,3 +439,9 @@ def test_a_channel_that_the_other_report_names_elsewhere_is_not_lost(
     whole = sides(a, b)
     found = differences(Sides(a, b, whole.reading_a, reading_b))
     assert {d.sense for d in found if d.kind is Kind.ATTRIBUTION} == {sense}
+
+
+def test_a_word_or_two_of_a_quotation_are_no_part_that_is_cut(read: Read) -> None:
+    a = read('Dorrit said "the lock and that part of the barge" were shut.', name="a.txt")
+    b = read('Dorrit said "the lock and the barge" were shut.', name="b.txt")
+    assert "quoted words that the other report cuts" not in {d.reason for d in differences(sides(a, b))}

@@ -181,7 +181,7 @@ def _joins(last: Change, entry: Change, bridge: list[tuple[Unit, Unit]]) -> bool
 
 
 def _parted(change: Change) -> Iterator[Change]:
-    """A time against words that are no time is two changes: one left out, one added; not "on Monday" against "later"."""
+    """A time against words that are none is two changes, one left out, one added; not "on Monday" against "later"."""
     if change.cut is Cut.WORDS and change.a and change.b:
         first, second = _is_time(change.a), _is_time(change.b)
         if first != second and _is_when(change.b if first else change.a):

@@ -18,6 +18,8 @@ from twosource.relate.wording import Substitution
 _PASSING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT})
 # Bodies that headlines write short.
 _WRITTEN_OUT = {"dept": "department", "govt": "government", "cttee": "committee", "assn": "association"}
+# Fewer words of content are no part of a quotation by themselves.
+_LEAST_CUT = 2
 # What denies quoted words stands at most so many words and marks before them: "there were no 'masons'".
 _BEFORE = 2
 _start = attrgetter("start")
@@ -37,6 +39,8 @@ def is_quotation(change: Change, sides: Sides) -> Answer | None:
         if not (_quotes(sides.a, sides.reading_a) and _quotes(sides.b, sides.reading_b)):
             return None
         whole = change.a if quoted_a else change.b
+        if not _is_mostly_quoted(whole) or len(content_of(whole)) < _LEAST_CUT:
+            return None
         return (Sense.KEPT, "quoted words that the other report cuts") if len(content_of(whole)) < 8 else (
             Sense.CHANGED, "a longer part of the quotation is cut")  # fmt: skip
     if quoted_a != quoted_b and change.a and change.b and _is_mostly_quoted(change.a if quoted_a else change.b):
