@@ -11,6 +11,8 @@ import twosource
 from twosource.analyse.persons import same_person
 from twosource.analyse.places import same_place
 from twosource.analyse.timeforms import FORMS
+from twosource.analyse.words import words
+from twosource.relate.wording import substitution
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 THURSDAY = date(2022, 6, 16)
@@ -52,6 +54,12 @@ def test_two_places_stand_as_the_reference_says(one: str, two: str, verdict: str
 @pytest.mark.parametrize(("one", "two", "verdict"), rows("names.md", 1))
 def test_two_persons_stand_as_the_reference_says(one: str, two: str, verdict: str) -> None:
     assert same_person(one, two).value == verdict
+
+
+@pytest.mark.parametrize(("one", "two", "kind"), rows("wording.md"))
+def test_a_substitution_is_classed_as_the_reference_says(one: str, two: str, kind: str) -> None:
+    first, second = words(one), words(two)
+    assert substitution(first.keys, second.keys, (first.stems, second.stems))[0].value == kind
 
 
 TRIGGERS = (
