@@ -26,7 +26,8 @@ QUOTE_WORDS = 4
 REPORTING_ADVERBS = frozenset("also later then earlier".split())
 _DETERMINERS = frozenset("a an the his her its their our this that these those".split())
 # A clause stands alone that has so many content words, at most this share of which the other reading has.
-ALONE, MET_ALONE = 2, 0.1
+# Of 1, 2, 3 and 4 words kind F1 on wire-pairs is .429, .429, .430 and .432 (2026-11).
+ALONE, MET_ALONE = 3, 0.1
 _PARTED = frozenset(",;:-()—–")
 
 
