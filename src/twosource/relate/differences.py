@@ -11,13 +11,14 @@ from dataclasses import replace
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Difference, Kind, Reading, Sense
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut, changes, likeness
+from twosource.relate.changes import Change, Cut, changes, is_content, likeness
 from twosource.relate.collation import Slot, Unit, units
 from twosource.relate.elsewhere import is_told_elsewhere
 from twosource.relate.kinds import INTENTS, KINDS, OTHER_WORDS
+from twosource.relate.links import links
 from twosource.relate.mentions import PRONOUNS, ROLES
 from twosource.relate.parting import HEDGING, REPORTING, in_context, parted, phrases
-from twosource.relate.retelling import retold
+from twosource.relate.retelling import QUOTE_WORDS, retold
 from twosource.relate.sayings import quoted_otherwise, said_otherwise
 from twosource.relate.sides import SHORT, Answer, Sides, content_of, slots_of
 from twosource.relate.values import compared_names
@@ -43,7 +44,7 @@ def differences(sides: Sides) -> tuple[Difference, ...]:
         apart = retold(first, second, said_a, said_b)
     else:
         apart = parted(changes(first, second), said_a, said_b)
-    apart = [part for change in apart for part in (*_coloured(change), change)]
+    apart = [part for change in apart for part in (*_coloured(change), *_quoted_apart(change))]
     wider = [_widened(change, first, second) for change in apart]
     typed = [_placed(_typed(change, sides), change, sides) for whole in wider for change in (whole, *_inner(whole))]
     return _marked_once(typed, sides)
@@ -85,6 +86,20 @@ def _coloured(change: Change) -> list[Change]:
             ):
                 return [Change(Cut.WORDS, (one,), (two,))]
     return []
+
+
+def _quoted_apart(change: Change) -> list[Change]:
+    """The change; as two where each side is a quotation and they have no word in common: none is the other altered."""
+    contents = [content_of(side) for side in (change.a, change.b)]
+    quoted = all(len(content) >= QUOTE_WORDS and all(unit.quoted for unit in content) for content in contents)
+    if change.cut not in {Cut.WORDS, Cut.QUOTED} or not quoted or _met(change):
+        return [change]
+    return [Change(Cut.QUOTED, change.a, ()), Change(Cut.QUOTED, (), change.b)]
+
+
+def _met(change: Change) -> int:
+    """How many words of content of one side stand for one of the other."""
+    return sum(is_content(change.a[one]) and is_content(change.b[two]) for one, two in links(change.a, change.b))
 
 
 def _marked_once(found: Sequence[Difference], sides: Sides) -> tuple[Difference, ...]:
@@ -149,6 +164,8 @@ def _typed(change: Change, sides: Sides) -> Difference:
         return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
     if change.cut is Cut.SAID and bool(change.a) != bool(change.b) and _goes_on(change):
         return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
+    if change.cut is Cut.SAID and [u.text for u in change.a] == [u.text for u in change.b]:
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "the same attribution in another place"))
     if change.cut is Cut.SAID and _is_only_who(change):
         return _difference(change, sides, Kind.NAME, _who_otherwise(change))
     if change.cut is Cut.SAID:

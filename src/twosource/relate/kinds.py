@@ -135,6 +135,9 @@ def is_detail(change: Change, sides: Sides) -> Answer | None:
     first, second = content_of(change.a), content_of(change.b)
     if change.cut is not Cut.WORDS or bool(first) == bool(second):
         return None
+    if all(unit.slot is Slot.TIME for unit in (*first, *second)):
+        # A time that ``is_time`` passes by stands in the other reading, too.
+        return None
     if len(first or second) == 1 and (first or second)[0].text in {"said", "says", "also", "told"}:
         return None
     alone = (first or second)[0]
