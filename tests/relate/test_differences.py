@@ -445,3 +445,29 @@ def test_a_word_or_two_of_a_quotation_are_no_part_that_is_cut(read: Read) -> Non
     a = read('Dorrit said "the lock and that part of the barge" were shut.', name="a.txt")
     b = read('Dorrit said "the lock and the barge" were shut.', name="b.txt")
     assert "quoted words that the other report cuts" not in {d.reason for d in differences(sides(a, b))}
+
+
+@pytest.mark.parametrize(
+    ("other", "sense"),
+    [
+        ("Paul Reiner came at noon. He said the lock was shut.", Sense.CHANGED),
+        ("Ana Dorrit came at noon. She said the lock was shut.", Sense.KEPT),
+    ],
+)
+def test_a_pronoun_that_speaks_is_a_name_for_somebody(read: Read, other: str, sense: Sense) -> None:
+    a, b = read("Ana Dorrit said the lock was shut.", name="a.txt"), read(other, name="b.txt")
+    reading_b = Reading(b.report.id, Span(other.index(".") + 2, len(other)), Role.PARAGRAPH)
+    found = differences(Sides(a, b, sides(a, b).reading_a, reading_b))
+    assert {(d.kind, d.sense) for d in found if d.kind is not Kind.STYLE} == {(Kind.NAME, sense)}
+
+
+def test_a_time_elsewhere_in_the_sentence_is_not_left_out(read: Read) -> None:
+    a = read("The Harbour Board on Tuesday failed to open the lock.", name="a.txt")
+    b = read("The mayor, Ana Dorrit, failed to open the lock on Tuesday.", name="b.txt")
+    assert not {d.kind for d in differences(sides(a, b)) if d.a is None or d.b is None} & {Kind.TIME, Kind.DETAIL}
+
+
+def test_two_quotations_without_a_word_in_common_are_not_one_altered(read: Read) -> None:
+    a = read('"Nobody has the keys to this old harbour," Ana Dorrit said in a statement.', name="a.txt")
+    b = read('"We want masons, lime, granite and rope," Ana Dorrit said in a statement.', name="b.txt")
+    assert "quoted words altered" not in {d.reason for d in differences(sides(a, b))}

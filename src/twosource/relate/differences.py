@@ -19,7 +19,7 @@ from twosource.relate.links import links
 from twosource.relate.mentions import PRONOUNS, ROLES
 from twosource.relate.parting import HEDGING, REPORTING, in_context, parted, phrases
 from twosource.relate.retelling import QUOTE_WORDS, retold
-from twosource.relate.sayings import quoted_otherwise, said_otherwise
+from twosource.relate.sayings import quoted_otherwise, said_otherwise, told_by_others
 from twosource.relate.sides import SHORT, Answer, Sides, content_of, slots_of
 from twosource.relate.values import compared_names
 from twosource.relate.wording import have_one_form, loaded
@@ -162,19 +162,24 @@ def _typed(change: Change, sides: Sides) -> Difference:
         return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
     if change.cut is Cut.QUOTED:
         return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
-    if change.cut is Cut.SAID and bool(change.a) != bool(change.b) and _goes_on(change):
-        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
-    if change.cut is Cut.SAID and [u.text for u in change.a] == [u.text for u in change.b]:
-        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "the same attribution in another place"))
-    if change.cut is Cut.SAID and _is_only_who(change):
-        return _difference(change, sides, Kind.NAME, _who_otherwise(change))
     if change.cut is Cut.SAID:
-        return _difference(change, sides, Kind.ATTRIBUTION, said_otherwise(change, sides))
+        return _said(change, sides)
     for kind, question in KINDS:
         answer = question(change, sides)
         if answer is not None:
             return _difference(change, sides, kind, answer)
     return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "function words, order or punctuation"))
+
+
+def _said(change: Change, sides: Sides) -> Difference:
+    """Where it is told otherwise who says so."""
+    if bool(change.a) != bool(change.b) and _goes_on(change):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
+    if [unit.text for unit in change.a] == [unit.text for unit in change.b]:
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "the same attribution in another place"))
+    if _is_only_who(change):
+        return _difference(change, sides, Kind.NAME, _who_otherwise(change, sides))
+    return _difference(change, sides, Kind.ATTRIBUTION, said_otherwise(change, sides))
 
 
 def _goes_on(change: Change) -> bool:
@@ -189,12 +194,13 @@ def _is_only_who(change: Change) -> bool:
     return all(any(u.slot is Slot.NAME or u.text in ROLES | PRONOUNS for u in side) for side in (change.a, change.b))
 
 
-def _who_otherwise(change: Change) -> Answer:
+def _who_otherwise(change: Change, sides: Sides) -> Answer:
     """What becomes of the sense where it is said by another name: "Ana Dorrit" / "the mayor", or / "Paul Reiner"."""
     first, second = slots_of(change.a, Slot.NAME), slots_of(change.b, Slot.NAME)
     if first and second:
         return compared_names(first[-1], second[-1])
-    return Sense.KEPT, "said by the same, named otherwise"
+    others = told_by_others(sides)
+    return (Sense.CHANGED, others) if others else (Sense.KEPT, "said by the same, named otherwise")
 
 
 def _is_posted(analysis: Analysis, span: Span) -> bool:

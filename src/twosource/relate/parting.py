@@ -178,8 +178,13 @@ def _sorted(units: Sequence[Unit], attributions: Spans, *, hedges: bool) -> _Sid
             side.said.setdefault(span, []).append(unit)
     if stretch:
         side.rest.append(stretch)
-    side.said = {span: inside for span, inside in side.said.items() if any(map(is_content, inside))}
+    side.said = {span: inside for span, inside in side.said.items() if _tells(inside)}
     return side
+
+
+def _tells(said: Sequence[Unit]) -> bool:
+    """Whether words of an attribution say anything: who it is, if only "he", or how it is said."""
+    return any(is_content(unit) or unit.text in PRONOUNS for unit in said)
 
 
 def times(first: Sequence[tuple[Unit, ...]], second: Sequence[tuple[Unit, ...]]) -> Iterator[Change]:
@@ -275,8 +280,8 @@ def attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[
         ours.remove(one)
         theirs.remove(two)
         yield Change(Cut.SAID, one, two)
-    yield from (Change(_cut_alone(one), one, ()) for one in ours)
-    yield from (Change(_cut_alone(two), (), two) for two in theirs)
+    yield from (Change(_cut_alone(one), one, ()) for one in ours if any(map(is_content, one)))
+    yield from (Change(_cut_alone(two), (), two) for two in theirs if any(map(is_content, two)))
 
 
 def _cut_alone(said: Sequence[Unit]) -> Cut:

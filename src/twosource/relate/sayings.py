@@ -129,6 +129,11 @@ def said_otherwise(change: Change, sides: Sides) -> Answer:
     return Sense.KEPT, "the same speaker and channel"
 
 
+def told_by_others(sides: Sides) -> str:
+    """That the two readings let different persons or bodies speak, in words, or ""."""
+    return _other_speaker(_sayings(sides.a, sides.reading_a.span), _sayings(sides.b, sides.reading_b.span))
+
+
 def _attributing(side: Sequence[Unit], analysis: Analysis) -> float:
     """Share of a side's words (marks left out) that belong to an attribution."""
     words = [unit for unit in side if unit.slot is not Slot.MARK]
