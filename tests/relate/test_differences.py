@@ -471,3 +471,25 @@ def test_two_quotations_without_a_word_in_common_are_not_one_altered(read: Read)
     a = read('"Nobody has the keys to this old harbour," Ana Dorrit said in a statement.', name="a.txt")
     b = read('"We want masons, lime, granite and rope," Ana Dorrit said in a statement.', name="b.txt")
     assert "quoted words altered" not in {d.reason for d in differences(sides(a, b))}
+
+
+def test_a_sentence_inside_a_longer_quotation_shows_no_mark(read: Read) -> None:
+    text = '"Masons left at noon. Divers shut the lock. A stone fell," Ana Dorrit said.'
+    a = read(text, name="a.txt")
+    b = read("Masons left at noon. Divers shut the lock. A stone fell.", name="b.txt")
+
+    def compared(words: str) -> set[Kind]:
+        one, two = (
+            Reading(x.report.id, Span(at := x.report.text.index(words), at + len(words)), Role.PARAGRAPH)
+            for x in (a, b)
+        )
+        return {d.kind for d in differences(Sides(a, b, one, two))}
+
+    assert Kind.QUOTATION in compared("Masons left at noon.")
+    assert compared("Divers shut the lock.") <= {Kind.STYLE}
+
+
+def test_a_word_in_another_form_is_no_quotation_of_it(read: Read) -> None:
+    a = read('Dorrit told of "two guns and a barge".', name="a.txt")
+    b = read("Dorrit told of two gun and a barge.", name="b.txt")
+    assert ("guns", "gun") not in {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.QUOTATION}

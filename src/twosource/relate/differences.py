@@ -31,6 +31,8 @@ LIKE = 0.5
 _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,30}\)")
 # A post has at most so many characters, so that its signature stands no farther away.
 _POST_LENGTH = 300
+# A quote mark stands at most so many characters outside the sentence that it belongs to.
+_BESIDE = 2
 # Say neither who says so nor how.
 _GOING_ON = frozenset({"saying", "adding"})
 _ONLY_MARKS = "the same words, with quote marks in one reading only"
@@ -153,6 +155,8 @@ def _inner(change: Change) -> list[Change]:
 
 def _typed(change: Change, sides: Sides) -> Difference:
     if change.cut is Cut.MARKS:
+        if not (_marks_stand_in(sides.a, sides.reading_a.span) or _marks_stand_in(sides.b, sides.reading_b.span)):
+            return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "inside a longer quotation in one report"))
         if _is_posted(sides.a, sides.reading_a.span) or _is_posted(sides.b, sides.reading_b.span):
             return _difference(
                 change, sides, Kind.STYLE, (Sense.KEPT, "set as a post in one report, quoted in the other")
@@ -201,6 +205,12 @@ def _who_otherwise(change: Change, sides: Sides) -> Answer:
         return compared_names(first[-1], second[-1])
     others = told_by_others(sides)
     return (Sense.CHANGED, others) if others else (Sense.KEPT, "said by the same, named otherwise")
+
+
+def _marks_stand_in(analysis: Analysis, span: Span) -> bool:
+    """Whether a quotation begins or ends in a reading, or right beside it: whether its reader sees a mark."""
+    wider = range(span.start - _BESIDE, span.end + _BESIDE + 1)
+    return any(quoted.start in wider or quoted.end in wider for quoted in analysis.quoted if quoted.meets(span))
 
 
 def _is_posted(analysis: Analysis, span: Span) -> bool:

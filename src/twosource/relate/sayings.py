@@ -43,7 +43,13 @@ def is_quotation(change: Change, sides: Sides) -> Answer | None:
             return None
         return (Sense.KEPT, "quoted words that the other report cuts") if len(content_of(whole)) < 8 else (
             Sense.CHANGED, "a longer part of the quotation is cut")  # fmt: skip
-    if quoted_a != quoted_b and change.a and change.b and _is_mostly_quoted(change.a if quoted_a else change.b):
+    if (
+        change.cut is not Cut.INFLECTED
+        and quoted_a != quoted_b
+        and change.a
+        and change.b
+        and _is_mostly_quoted(change.a if quoted_a else change.b)
+    ):
         return Sense.KEPT, "quoted in one report, told in the other"
     return None
 
