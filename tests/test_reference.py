@@ -17,6 +17,8 @@ from twosource.analyse.persons import same_person
 from twosource.analyse.places import same_place
 from twosource.analyse.timebase import Known, Resolver, Value
 from twosource.analyse.timeforms import COMPILED, FORMS
+from twosource.analyse.words import words
+from twosource.relate.wording import substitution
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 THURSDAY = date(2022, 6, 16)
@@ -96,6 +98,12 @@ def test_two_persons_stand_as_the_reference_says(one: str, two: str, verdict: st
 def test_an_office_leads_to_whom_the_reference_says(text: str, mention: str, holder: str) -> None:
     found = [name for name in twosource.names(text, published=THURSDAY) if name.described]
     assert [(name.span.of(text), name.entity) for name in found] == ([(mention, holder)] if mention else [])
+
+
+@pytest.mark.parametrize(("one", "two", "kind"), rows("wording.md"))
+def test_a_substitution_is_classed_as_the_reference_says(one: str, two: str, kind: str) -> None:
+    first, second = words(one), words(two)
+    assert substitution(first.keys, second.keys, (first.stems, second.stems))[0].value == kind
 
 
 ENGINES: dict[str, Callable[[str], object]] = {

@@ -344,3 +344,152 @@ def test_a_coloured_word_is_picked_out_of_a_longer_change(read: Read) -> None:
     a = read("The regime in Ham shut the old lock and drained the basin.", name="a.txt")
     b = read("Masons hired by the government painted a chapel near Quill.", name="b.txt")
     assert ("regime", "government") in {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.WORDING}
+
+
+def test_one_word_put_in_marks_makes_no_quotation_of_a_longer_change(read: Read) -> None:
+    a = read('The mayor shut the "old" wooden harbour bridge.', name="a.txt")
+    b = read("The mayor shut the narrow road to Brill.", name="b.txt")
+    assert Kind.QUOTATION not in {d.kind for d in differences(sides(a, b))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Masons didn't shut the lock.", "Masons did not shut the lock.", set()),
+        ("The council won't sell the hall.", "The council will not sell the hall.", set()),
+        ("Oda cannot swim.", "Oda can't swim.", set()),
+        ("Masons didn’t shut the lock.", "Masons did shut the lock.", {("modality", "didn’t shut", "shut")}),
+        ("Not masons shut the lock but divers.", "Divers shut the lock, and not masons.", set()),
+    ],
+)
+def test_a_shortened_denial_is_the_denial(read: Read, one: str, other: str, kinds: set[tuple[str, str, str]]) -> None:
+    a, b = read(one, name="a.txt"), read(other, name="b.txt")
+    found = [d for d in differences(sides(a, b)) if d.kind is Kind.MODALITY]
+    assert {(d.kind.value, *words(d, a, b)) for d in found} == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # what leads on says nothing of its own
+        (
+            '"The lock is shut," Dorrit said, adding that masons had left.',
+            '"The lock is shut," Dorrit said. Masons had left.',
+            set(),
+        ),
+        # "later" is no attribution
+        ("Oda later said the lock was shut.", "Oda said the lock was shut.", set()),
+    ],
+)
+def test_words_that_only_lead_to_what_is_said_are_style(
+    read: Read, one: str, other: str, expected: set[tuple[str, str]]
+) -> None:
+    a, b = read(one, name="a.txt"), read(other, name="b.txt")
+    assert {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.ATTRIBUTION} == expected
+
+
+def test_a_department_is_known_by_its_short_form(read: Read) -> None:
+    a = read("The Harbour Dept. admits that masons shut the lock.", name="a.txt")
+    b = read("The Harbour Department said that masons shut the lock.", name="b.txt")
+    assert not any("said by" in d.reason for d in differences(sides(a, b)))
+
+
+def only(found: tuple[Difference, ...], kind: Kind) -> Difference:
+    (one,) = [difference for difference in found if difference.kind is kind]
+    return one
+
+
+def test_a_day_and_a_length_of_time_do_not_contradict(read: Read) -> None:
+    a = read("Masons shut the lock on Wednesday.", name="a.txt")
+    b = read("Masons shut the lock for 20 minutes.", name="b.txt")
+    told = only(differences(sides(a, b)), Kind.TIME)
+    assert (told.sense, told.reason) == (Sense.KEPT, "when in one report, how long in the other")
+
+
+def test_a_long_change_with_most_of_the_same_in_it_keeps_the_sense(read: Read) -> None:
+    a = read("The mayor's plan for a bridge of steel was refused by divers.", name="a.txt")
+    b = read("Divers were against it: bridges planned with cheap foreign steel rust.", name="b.txt")
+    told = [d for d in differences(sides(a, b)) if d.kind is Kind.WORDING]
+    assert [d.sense for d in told] == [Sense.KEPT]
+    assert "most of the same" in told[0].reason
+
+
+def test_a_denial_before_quoted_words_is_heard(read: Read) -> None:
+    a = read('"We have no masons or divers or smiths here," Dorrit said.', name="a.txt")
+    b = read("Dorrit answered from her boat that there were no “masons” in town.", name="b.txt")
+    c = read("Dorrit answered from her boat that there were “masons” in town.", name="c.txt")
+    assert only(differences(sides(a, b)), Kind.QUOTATION).sense is Sense.KEPT
+    assert only(differences(sides(a, c)), Kind.QUOTATION).sense is Sense.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("other", "outlet", "sense"),
+    [
+        ("The lock is shut, Oda said.", "", Sense.CHANGED),
+        ("The lock is shut, Oda said. Masons had left, she told Harbour Radio.", "", Sense.KEPT),
+        ("The lock is shut, Oda said.", "Harbour Radio", Sense.KEPT),
+    ],
+)
+def test_a_channel_that_the_other_report_names_elsewhere_is_not_lost(
+    read: Read, other: str, outlet: str, sense: Sense
+) -> None:
+    a = read("The lock is shut, Oda told Harbour Radio.", name="a.txt")
+    b = read(other, name="b.txt", outlet=outlet)
+    reading_b = Reading(b.report.id, Span(0, other.index(".") + 1), Role.PARAGRAPH)
+    whole = sides(a, b)
+    found = differences(Sides(a, b, whole.reading_a, reading_b))
+    assert {d.sense for d in found if d.kind is Kind.ATTRIBUTION} == {sense}
+
+
+def test_a_word_or_two_of_a_quotation_are_no_part_that_is_cut(read: Read) -> None:
+    a = read('Dorrit said "the lock and that part of the barge" were shut.', name="a.txt")
+    b = read('Dorrit said "the lock and the barge" were shut.', name="b.txt")
+    assert "quoted words that the other report cuts" not in {d.reason for d in differences(sides(a, b))}
+
+
+@pytest.mark.parametrize(
+    ("other", "sense"),
+    [
+        ("Paul Reiner came at noon. He said the lock was shut.", Sense.CHANGED),
+        ("Ana Dorrit came at noon. She said the lock was shut.", Sense.KEPT),
+    ],
+)
+def test_a_pronoun_that_speaks_is_a_name_for_somebody(read: Read, other: str, sense: Sense) -> None:
+    a, b = read("Ana Dorrit said the lock was shut.", name="a.txt"), read(other, name="b.txt")
+    reading_b = Reading(b.report.id, Span(other.index(".") + 2, len(other)), Role.PARAGRAPH)
+    found = differences(Sides(a, b, sides(a, b).reading_a, reading_b))
+    assert {(d.kind, d.sense) for d in found if d.kind is not Kind.STYLE} == {(Kind.NAME, sense)}
+
+
+def test_a_time_elsewhere_in_the_sentence_is_not_left_out(read: Read) -> None:
+    a = read("The Harbour Board on Tuesday failed to open the lock.", name="a.txt")
+    b = read("The mayor, Ana Dorrit, failed to open the lock on Tuesday.", name="b.txt")
+    assert not {d.kind for d in differences(sides(a, b)) if d.a is None or d.b is None} & {Kind.TIME, Kind.DETAIL}
+
+
+def test_two_quotations_without_a_word_in_common_are_not_one_altered(read: Read) -> None:
+    a = read('"Nobody has the keys to this old harbour," Ana Dorrit said in a statement.', name="a.txt")
+    b = read('"We want masons, lime, granite and rope," Ana Dorrit said in a statement.', name="b.txt")
+    assert "quoted words altered" not in {d.reason for d in differences(sides(a, b))}
+
+
+def test_a_sentence_inside_a_longer_quotation_shows_no_mark(read: Read) -> None:
+    text = '"Masons left at noon. Divers shut the lock. A stone fell," Ana Dorrit said.'
+    a = read(text, name="a.txt")
+    b = read("Masons left at noon. Divers shut the lock. A stone fell.", name="b.txt")
+
+    def compared(words: str) -> set[Kind]:
+        one, two = (
+            Reading(x.report.id, Span(at := x.report.text.index(words), at + len(words)), Role.PARAGRAPH)
+            for x in (a, b)
+        )
+        return {d.kind for d in differences(Sides(a, b, one, two))}
+
+    assert Kind.QUOTATION in compared("Masons left at noon.")
+    assert compared("Divers shut the lock.") <= {Kind.STYLE}
+
+
+def test_a_word_in_another_form_is_no_quotation_of_it(read: Read) -> None:
+    a = read('Dorrit told of "two guns and a barge".', name="a.txt")
+    b = read("Dorrit told of two gun and a barge.", name="b.txt")
+    assert ("guns", "gun") not in {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.QUOTATION}

@@ -45,6 +45,7 @@ def found(read: Read, text_a: str, text_b: str) -> set[tuple[str, str]]:
         ("Ana Dorrit opened the lock.", "Mayor Ana Dorrit cut a ribbon.", ("Ana Dorrit", "Mayor Ana Dorrit")),
         ("Several lawmakers left the hall.", "Some lawmakers went home.", ("Several lawmakers", "Some lawmakers")),
         ("The mayor opened the lock.", "She cut a ribbon.", ("The mayor", "She")),
+        ("A judge in Brill opened the lock.", "A Brill judge's order did it.", ("A judge", "A Brill judge")),
     ],
 )
 def test_mentions_of_one_stand_for_each_other(read: Read, text_a: str, text_b: str, pair: tuple[str, str]) -> None:

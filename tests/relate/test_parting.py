@@ -71,3 +71,21 @@ def test_parting_invents_no_words(one: list[str], two: list[str]) -> None:
             assert set(change.a) <= set(first)
             assert set(change.b) <= set(second)
             assert change.a or change.b
+
+
+def test_a_word_of_doubt_goes_with_the_words_that_it_bears_on() -> None:
+    found = {texts(c) for c in parted([Change(Cut.WORDS, reading("masons must not settle"), ())], [], [])}
+    assert found == {("words", "masons must not settle", "")}
+
+
+def test_attributions_that_name_their_speaker_meet_rather_than_a_participle() -> None:
+    one, two = "he told divers", "saying x he stated"
+    changes = [Change(Cut.WORDS, reading(one), reading(two))]
+    found = {texts(c) for c in parted(changes, [span(one, one)], [span(two, "saying"), span(two, "he stated")])}
+    assert ("said", "he told divers", "he stated") in found
+
+
+def test_a_time_meets_what_only_says_later() -> None:
+    one, two = "oda spoke on FRIDAY", "oda later spoke"
+    changes = [Change(Cut.WORDS, (), reading(two)[1:2]), Change(Cut.WORDS, reading(one)[2:], ())]
+    assert [texts(change) for change in parted(changes, [], [])] == [("met", "on friday", "later")]

@@ -1,11 +1,13 @@
 """One word for another: the same, the same thing in another colour, or neither known."""
 
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.analyse.words import words
-from twosource.relate.wording import Substitution, substitution
+from twosource.relate.wording import Substitution, substitution, synonym_groups
 
 
 def substituted(one: str, other: str) -> tuple[Substitution, str]:
@@ -101,3 +103,69 @@ def test_opposites_tell_the_contrary(one: str, other: str) -> None:
         kind, reason = substituted(first, second)
         assert kind is Substitution.OPPOSITE
         assert "contrary" in reason
+
+
+def test_a_word_that_both_have_colours_nothing() -> None:
+    one, two = ("state", "dept", "admits"), ("state", "department", "admits")
+    assert substitution(one, two, (one, two))[0] is not Substitution.LOADED
+
+
+def test_the_reason_shows_the_word_as_it_stands() -> None:
+    assert substituted("surged", "rose")[1] == "one thing, two colours: 'surged' is the stronger word"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ceasefire", "truce"),
+        ("lawmakers", "legislators"),
+        ("firearm", "gun"),
+        ("wildfire", "bushfire"),
+        ("turnover", "sales"),
+    ],
+)
+def test_words_of_the_newsroom_have_synonyms(one: str, other: str) -> None:
+    assert substituted(one, other)[0] is Substitution.SYNONYM
+
+
+@pytest.mark.parametrize(
+    ("weaker", "stronger"),
+    [
+        ("relocation", "expulsion"),
+        ("inquiry", "witch hunt"),
+        ("allies", "cronies"),
+        ("climate change", "climate crisis"),
+    ],
+)
+def test_words_of_the_newsroom_have_colours(weaker: str, stronger: str) -> None:
+    assert substituted(weaker, stronger) == (
+        Substitution.LOADED,
+        f"one thing, two colours: {stronger!r} is the stronger word",
+    )
+
+
+def lines(name: str) -> list[list[str]]:
+    text = resources.files("twosource").joinpath("tables", name).read_text("utf-8")
+    assert "# Origin: " in text
+    return [line.split() for line in text.splitlines() if not line.startswith("#")]
+
+
+def test_each_line_of_the_tables_says_something() -> None:
+    for name, least in (("synonyms.txt", 2), ("colours.txt", 2), ("opposites.txt", 2)):
+        found = lines(name)
+        assert all(len(set(line)) == len(line) >= least for line in found), name
+        assert len({frozenset(line) for line in found}) == len(found), name
+    assert all(len(line) == 2 for line in lines("opposites.txt"))
+    for line in lines("colours.txt"):
+        loads = {int(entry.rpartition(":")[2]) for entry in line}
+        assert len(loads) > 1
+        assert loads <= {-2, -1, 0, 1, 2}, line
+
+
+def test_no_two_words_are_both_the_same_and_contrary() -> None:
+    for one, two in lines("opposites.txt"):
+        assert not synonym_groups(one) & synonym_groups(two), (one, two)
+
+
+def test_the_contrary_goes_before_a_colour() -> None:
+    assert substituted("confirmed", "denied")[0] is Substitution.OPPOSITE

@@ -13,6 +13,7 @@ from heapq import heapify, heappop, heappush
 from twosource.model.analysis import Analysis, Words
 from twosource.model.report import Role
 from twosource.model.span import Span
+from twosource.relate.fragments import fragments
 from twosource.relate.similarity import Part, Similarity, parts
 
 # Average similarity from which on two rows are one statement, and similarity from which on a
@@ -85,8 +86,9 @@ def _seat_guests(
     held = [{part.report for part in parts if part.sentence.role is Role.PARAGRAPH} for parts in seated]
     met = [{found[place].report for place in clusters[home[part]]} for part in range(len(found))]
     to_row: dict[tuple[int, int], float] = {}
+    quoting = fragments(analyses, found)
     apart = [
-        (-score, key)
+        (-max(score, ALSO) if key in quoting or key[::-1] in quoting else -score, key)
         for key, score in similar.items()
         if (score >= LONE or key in similarity.common_runs) and home[key[0]] != home[key[1]]
     ]
@@ -97,8 +99,8 @@ def _seat_guests(
         for guest, host in sorted(ways, key=lambda way: found[way[0]].report in held[home[way[1]]]):
             number, report = home[host], found[guest].report
             taken, lone = report in held[number], found[host].report not in met[guest]
-            body = found[guest].sentence.role is Role.PARAGRAPH
-            if body and taken and not lone:
+            body, quotes = found[guest].sentence.role is Role.PARAGRAPH, (guest, host) in quoting
+            if body and taken and not lone and not quotes:
                 continue
             likeness = score
             if taken or not body:
@@ -106,7 +108,7 @@ def _seat_guests(
                     to_row[guest, number] = _to_row(found, similar, guest, clusters[number])
                 likeness = to_row[guest, number]
             seat = _Seat(similarity, guest, host, likeness, taken=taken, lone=lone)
-            if seat.fits() and _tells_more(found, similarity, clusters[home[guest]], guest, host):
+            if (quotes or seat.fits()) and _tells_more(found, similarity, clusters[home[guest]], guest, host):
                 rows[number].add((report, _clause(analyses, found[guest], found[host])))
                 held[number].add(report)
                 break

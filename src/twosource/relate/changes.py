@@ -20,6 +20,9 @@ _FUNCTION = frozenset(
         "until after before during between among not n't no"
     ).split()
 )
+WHEN = frozenset("later earlier previously then since recently initially afterwards afterward again".split())
+"""Words that say when and no more than that: "later", for "on Monday" or "last month"."""
+
 # Two changes with at most this many function words or marks between them are one.
 _BRIDGE = 2
 
@@ -178,9 +181,12 @@ def _joins(last: Change, entry: Change, bridge: list[tuple[Unit, Unit]]) -> bool
 
 
 def _parted(change: Change) -> Iterator[Change]:
-    """A time against words that are no time is two changes: one left out, one added."""
+    """A time against words that are none is two changes, one left out, one added; not "on Monday" against "later"."""
     if change.cut is Cut.WORDS and change.a and change.b:
         first, second = _is_time(change.a), _is_time(change.b)
+        if first != second and _is_when(change.b if first else change.a):
+            yield Change(Cut.MET, change.a, change.b)
+            return
         if first != second:
             yield Change(Cut.WORDS, change.a, ())
             yield Change(Cut.WORDS, (), change.b)
@@ -191,6 +197,11 @@ def _parted(change: Change) -> Iterator[Change]:
 def _is_time(side: Sequence[Unit]) -> bool:
     content = [unit for unit in side if is_content(unit)]
     return bool(content) and all(unit.slot is Slot.TIME for unit in content)
+
+
+def _is_when(side: Sequence[Unit]) -> bool:
+    content = [unit for unit in side if is_content(unit)]
+    return bool(content) and all(unit.text in WHEN for unit in content)
 
 
 def _with_context(found: list[Change], first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[Change]:

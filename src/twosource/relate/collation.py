@@ -7,11 +7,11 @@ afterwards among the words left over.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twosource.model.analysis import Analysis, Figure, Name, NameKind, TimeExpression
+from twosource.model.analysis import Analysis, Figure, Name, NameKind, TimeExpression, Words
 from twosource.model.span import Span
 
 
@@ -68,9 +68,25 @@ def units(analysis: Analysis, span: Span) -> tuple[Unit, ...]:
             found.append(Unit(Slot.MARK, Span(start, words.ends[stop - 1]), text, "", inside))
             place = stop
             continue
-        found.append(Unit(Slot.WORD, Span(start, words.ends[place]), words.keys[place], words.stems[place], inside))
+        found.extend(_plain(words, place, quoted=inside))
         place += 1
     return tuple(found)
+
+
+# Verbs that "n't" leaves changed: "won't" is "will not".
+_SHORTENED = {"wo": "will", "ca": "can", "sha": "shall"}
+
+
+def _plain(words: Words, place: int, *, quoted: bool) -> Iterator[Unit]:
+    """One word as a unit; as two where it denies: "didn't" is "did not", "cannot" is "can not"."""
+    span, key = Span(words.starts[place], words.ends[place]), words.keys[place]
+    verb = key[:-3] if key.endswith("n't") or key == "cannot" else ""
+    if not verb or len(span) != len(key):
+        yield Unit(Slot.WORD, span, key, words.stems[place], quoted)
+        return
+    verb = _SHORTENED.get(verb, verb)
+    yield Unit(Slot.WORD, Span(span.start, span.end - 3), verb, verb, quoted)
+    yield Unit(Slot.WORD, Span(span.end - 3, span.end), "not", "not", quoted)
 
 
 def _marks_end(analysis: Analysis, place: int, last: int) -> int:

@@ -4,19 +4,22 @@ Each says whether the sense is kept, changed or unclear, and why; which kind it 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Difference, Kind, Reading, Sense
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut, changes, likeness
+from twosource.relate.changes import Change, Cut, changes, is_content, likeness
 from twosource.relate.collation import Slot, Unit, units
+from twosource.relate.elsewhere import is_told_elsewhere
 from twosource.relate.kinds import INTENTS, KINDS, OTHER_WORDS
+from twosource.relate.links import links
 from twosource.relate.mentions import PRONOUNS, ROLES
 from twosource.relate.parting import HEDGING, REPORTING, in_context, parted, phrases
-from twosource.relate.retelling import retold
-from twosource.relate.sayings import quoted_otherwise, said_otherwise
+from twosource.relate.retelling import QUOTE_WORDS, retold
+from twosource.relate.sayings import quoted_otherwise, said_otherwise, told_by_others
 from twosource.relate.sides import SHORT, Answer, Sides, content_of, slots_of
 from twosource.relate.values import compared_names
 from twosource.relate.wording import have_one_form, loaded
@@ -28,6 +31,10 @@ LIKE = 0.5
 _SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,30}\)")
 # A post has at most so many characters, so that its signature stands no farther away.
 _POST_LENGTH = 300
+# A quote mark stands at most so many characters outside the sentence that it belongs to.
+_BESIDE = 2
+# Say neither who says so nor how.
+_GOING_ON = frozenset({"saying", "adding"})
 _ONLY_MARKS = "the same words, with quote marks in one reading only"
 
 
@@ -39,40 +46,17 @@ def differences(sides: Sides) -> tuple[Difference, ...]:
         apart = retold(first, second, said_a, said_b)
     else:
         apart = parted(changes(first, second), said_a, said_b)
-    apart = [part for change in apart for part in (*_coloured(change), change)]
+    apart = [part for change in apart for part in (*_coloured(change), *_quoted_apart(change))]
     wider = [_widened(change, first, second) for change in apart]
     typed = [_placed(_typed(change, sides), change, sides) for whole in wider for change in (whole, *_inner(whole))]
     return _marked_once(typed, sides)
 
 
-# Share of the content of words that only one reading has from which on a sentence of the other report tells them.
-# Of .4, .5, .6, .8 and not at all kind F1 on wire-pairs is .387, .389, .384, .381 and .377 (2026-11).
-ELSEWHERE = 0.5
-
-
 def _placed(difference: Difference, change: Change, sides: Sides) -> Difference:
     """The difference; what only one reading has and another sentence of the other report tells is a matter of order."""
-    if difference.kind in {Kind.DETAIL, Kind.QUOTATION} and _is_told_elsewhere(change, sides):
+    if is_told_elsewhere(change, sides, difference.kind):
         return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "told in another sentence of the other report"))
     return difference
-
-
-def _is_told_elsewhere(change: Change, sides: Sides) -> bool:
-    """Whether what only one reading has stands in another sentence of the other report: nothing is left out then."""
-    if bool(change.a) == bool(change.b):
-        return False
-    other, own = (sides.b, sides.reading_b.span) if change.a else (sides.a, sides.reading_a.span)
-    content = content_of((*change.a, *change.b))
-    # Names alone say nothing: both reports are full of "Beijing" and "Moscow".
-    if sum(unit.slot is Slot.WORD for unit in content) < 2:
-        return False
-    stems = {unit.stem or unit.text for unit in content}
-    words = other.words
-    return any(
-        len(stems.intersection(words.stems[sentence.first : sentence.last])) >= ELSEWHERE * len(stems)
-        for sentence in other.sentences
-        if not sentence.span.meets(own)
-    )
 
 
 def _who_says(reading: Sequence[Unit], analysis: Analysis) -> list[Span]:
@@ -104,6 +88,20 @@ def _coloured(change: Change) -> list[Change]:
             ):
                 return [Change(Cut.WORDS, (one,), (two,))]
     return []
+
+
+def _quoted_apart(change: Change) -> list[Change]:
+    """The change; as two where each side is a quotation and they have no word in common: none is the other altered."""
+    contents = [content_of(side) for side in (change.a, change.b)]
+    quoted = all(len(content) >= QUOTE_WORDS and all(unit.quoted for unit in content) for content in contents)
+    if change.cut not in {Cut.WORDS, Cut.QUOTED} or not quoted or _met(change):
+        return [change]
+    return [Change(Cut.QUOTED, change.a, ()), Change(Cut.QUOTED, (), change.b)]
+
+
+def _met(change: Change) -> int:
+    """How many words of content of one side stand for one of the other."""
+    return sum(is_content(change.a[one]) and is_content(change.b[two]) for one, two in links(change.a, change.b))
 
 
 def _marked_once(found: Sequence[Difference], sides: Sides) -> tuple[Difference, ...]:
@@ -157,6 +155,8 @@ def _inner(change: Change) -> list[Change]:
 
 def _typed(change: Change, sides: Sides) -> Difference:
     if change.cut is Cut.MARKS:
+        if not (_marks_stand_in(sides.a, sides.reading_a.span) or _marks_stand_in(sides.b, sides.reading_b.span)):
+            return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "inside a longer quotation in one report"))
         if _is_posted(sides.a, sides.reading_a.span) or _is_posted(sides.b, sides.reading_b.span):
             return _difference(
                 change, sides, Kind.STYLE, (Sense.KEPT, "set as a post in one report, quoted in the other")
@@ -165,16 +165,30 @@ def _typed(change: Change, sides: Sides) -> Difference:
     if change.cut is Cut.NAMED:
         return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
     if change.cut is Cut.QUOTED:
-        return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change))
-    if change.cut is Cut.SAID and _is_only_who(change):
-        return _difference(change, sides, Kind.NAME, _who_otherwise(change))
+        return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
     if change.cut is Cut.SAID:
-        return _difference(change, sides, Kind.ATTRIBUTION, said_otherwise(change, sides))
+        return _said(change, sides)
     for kind, question in KINDS:
         answer = question(change, sides)
         if answer is not None:
             return _difference(change, sides, kind, answer)
     return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "function words, order or punctuation"))
+
+
+def _said(change: Change, sides: Sides) -> Difference:
+    """Where it is told otherwise who says so."""
+    if bool(change.a) != bool(change.b) and _goes_on(change):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
+    if [unit.text for unit in change.a] == [unit.text for unit in change.b]:
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "the same attribution in another place"))
+    if _is_only_who(change):
+        return _difference(change, sides, Kind.NAME, _who_otherwise(change, sides))
+    return _difference(change, sides, Kind.ATTRIBUTION, said_otherwise(change, sides))
+
+
+def _goes_on(change: Change) -> bool:
+    """Whether words only lead from what somebody says to the next: "..., adding"."""
+    return all(unit.text in _GOING_ON for unit in content_of((*change.a, *change.b)))
 
 
 def _is_only_who(change: Change) -> bool:
@@ -184,12 +198,19 @@ def _is_only_who(change: Change) -> bool:
     return all(any(u.slot is Slot.NAME or u.text in ROLES | PRONOUNS for u in side) for side in (change.a, change.b))
 
 
-def _who_otherwise(change: Change) -> Answer:
+def _who_otherwise(change: Change, sides: Sides) -> Answer:
     """What becomes of the sense where it is said by another name: "Ana Dorrit" / "the mayor", or / "Paul Reiner"."""
     first, second = slots_of(change.a, Slot.NAME), slots_of(change.b, Slot.NAME)
     if first and second:
         return compared_names(first[-1], second[-1])
-    return Sense.KEPT, "said by the same, named otherwise"
+    others = told_by_others(sides)
+    return (Sense.CHANGED, others) if others else (Sense.KEPT, "said by the same, named otherwise")
+
+
+def _marks_stand_in(analysis: Analysis, span: Span) -> bool:
+    """Whether a quotation begins or ends in a reading, or right beside it: whether its reader sees a mark."""
+    wider = range(span.start - _BESIDE, span.end + _BESIDE + 1)
+    return any(quoted.start in wider or quoted.end in wider for quoted in analysis.quoted if quoted.meets(span))
 
 
 def _is_posted(analysis: Analysis, span: Span) -> bool:
@@ -199,7 +220,7 @@ def _is_posted(analysis: Analysis, span: Span) -> bool:
 
 def _difference(change: Change, sides: Sides, kind: Kind, answer: Answer) -> Difference:
     sense, reason = answer
-    span_a, span_b = change.span_a, change.span_b
+    span_a, span_b = _in_whole_words(change.span_a, sides.a), _in_whole_words(change.span_b, sides.b)
     return Difference(
         kind=kind,
         sense=sense,
@@ -208,3 +229,15 @@ def _difference(change: Change, sides: Sides, kind: Kind, answer: Answer) -> Dif
         reason=reason,
         score=0.5 if sense is Sense.UNCLEAR or reason == OTHER_WORDS else 0.8,
     )
+
+
+def _in_whole_words(span: Span | None, analysis: Analysis) -> Span | None:
+    """The span from the head of its first word to the end of its last: "didn't" where only "n't" differs."""
+    if span is None:
+        return None
+    words = analysis.words
+    first, last = bisect_right(words.starts, span.start) - 1, bisect_left(words.ends, span.end)
+    if first < 0 or last >= len(words):
+        return span
+    start = words.starts[first] if words.ends[first] > span.start else span.start
+    return Span(start, max(span.end, words.ends[last] if words.starts[last] < span.end else span.end))

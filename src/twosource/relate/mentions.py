@@ -76,7 +76,11 @@ def _goes_on(reading: Sequence[Unit], place: int) -> bool:
     behind = reading[place + 1] if place + 1 < len(reading) else None
     if reading[place].text == "official" and behind is not None and is_content(behind):
         return not behind.text.endswith("ed")
-    return behind is not None and (behind.slot is Slot.NAME or behind.text in ROLES or behind.text in {"'s", "-"})
+    if behind is not None and behind.text == "'s":
+        # "the ministry's spokesman" goes on, "a judge's ruling" does not.
+        owned = reading[place + 2 : place + 2 + _OWNED]
+        return any(unit.slot is Slot.NAME or unit.text in ROLES for unit in owned)
+    return behind is not None and (behind.slot is Slot.NAME or behind.text in ROLES or behind.text == "-")
 
 
 def _begin(reading: Sequence[Unit], head: int, free: Sequence[bool]) -> int:
@@ -91,6 +95,9 @@ def _begin(reading: Sequence[Unit], head: int, free: Sequence[bool]) -> int:
             return place + 1
     return max(0, head - _BEFORE)
 
+
+# What somebody owns is told within so many units: "the ministry's new chief spokesman".
+_OWNED = 4
 
 # What it is worth that two mentions name one thing, have one head, and stand at the same place.
 _ONE_THING, _ONE_HEAD, _ONE_WORD, _PLACE = 3.0, 1.5, 1.0, 1.0

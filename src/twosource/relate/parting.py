@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut, is_content
+from twosource.relate.changes import WHEN, Change, Cut, is_content
 from twosource.relate.collation import Slot, Unit, means_same
 from twosource.relate.links import links
+from twosource.relate.mentions import PRONOUNS, ROLES
 
 # Words that only say how sure it is: "he apparently knew".
 HEDGING = frozenset(
@@ -109,7 +110,31 @@ def parted(found: Sequence[Change], said_a: Spans, said_b: Spans) -> list[Change
         plain.extend(_hedges(left.hedges, right.hedges))
         plain.extend(_rest(left.rest, right.rest))
     plain.extend(attributions(list(attributions_a.values()), list(attributions_b.values())))
-    return sorted(plain, key=_place)
+    return sorted(dated(plain), key=_place)
+
+
+def dated(found: Sequence[Change]) -> list[Change]:
+    """The changes; a time that only one reading gives meets what says no more than when in the other.
+
+    "Oda said on Monday" / "Oda later said": one time for another.
+    """
+    kept = list(found)
+    for change in found:
+        other = next((c for c in kept if _is_vague(c) and bool(c.a) != bool(change.a)), None)
+        if other is not None and _is_time_alone(change):
+            kept[kept.index(change)] = Change(Cut.MET, change.a or other.a, change.b or other.b)
+            kept.remove(other)
+    return kept
+
+
+def _is_time_alone(change: Change) -> bool:
+    inside = [unit for unit in (*change.a, *change.b) if is_content(unit)]
+    return bool(change.a) != bool(change.b) and bool(inside) and all(unit.slot is Slot.TIME for unit in inside)
+
+
+def _is_vague(change: Change) -> bool:
+    inside = [unit for unit in (*change.a, *change.b) if is_content(unit)]
+    return bool(change.a) != bool(change.b) and bool(inside) and all(unit.text in WHEN for unit in inside)
 
 
 def _place(change: Change) -> tuple[int, int]:
@@ -131,9 +156,11 @@ def _sorted(units: Sequence[Unit], attributions: Spans, *, hedges: bool) -> _Sid
     """The units of a change; stretches of the rest end where something else stands between them."""
     side = _Side()
     stretch: list[Unit] = []
-    for unit in units:
+    for place, unit in enumerate(units):
         span = next((s for s in attributions if s.covers(unit.span)), None)
         hedge = hedges and len(units) > 1 and unit.slot is Slot.WORD and unit.text in HEDGING
+        # "judges must not legislate" that only one reading has: what the word of doubt bears on is new with it.
+        hedge = hedge and not any(map(is_content, units[place + 1 :]))
         if span is None and unit.slot is not Slot.TIME and not hedge:
             stretch.append(unit)
             continue
@@ -151,8 +178,13 @@ def _sorted(units: Sequence[Unit], attributions: Spans, *, hedges: bool) -> _Sid
             side.said.setdefault(span, []).append(unit)
     if stretch:
         side.rest.append(stretch)
-    side.said = {span: inside for span, inside in side.said.items() if any(map(is_content, inside))}
+    side.said = {span: inside for span, inside in side.said.items() if _tells(inside)}
     return side
+
+
+def _tells(said: Sequence[Unit]) -> bool:
+    """Whether words of an attribution say anything: who it is, if only "he", or how it is said."""
+    return any(is_content(unit) or unit.text in PRONOUNS for unit in said)
 
 
 def times(first: Sequence[tuple[Unit, ...]], second: Sequence[tuple[Unit, ...]]) -> Iterator[Change]:
@@ -238,13 +270,28 @@ def attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[
     while ours and theirs:
         one, two = max(
             ((o, t) for o in ours for t in theirs),
-            key=lambda pair: (_common(*pair), -ours.index(pair[0]), -theirs.index(pair[1])),
+            key=lambda pair: (
+                _common(*pair),
+                _names_speaker(pair[0]) is _names_speaker(pair[1]),
+                -ours.index(pair[0]) - theirs.index(pair[1]),
+                sorted(unit.text for unit in (*pair[0], *pair[1])),
+            ),
         )
         ours.remove(one)
         theirs.remove(two)
         yield Change(Cut.SAID, one, two)
-    yield from (Change(Cut.SAID, one, ()) for one in ours)
-    yield from (Change(Cut.SAID, (), two) for two in theirs)
+    yield from (Change(_cut_alone(one), one, ()) for one in ours if any(map(is_content, one)))
+    yield from (Change(_cut_alone(two), (), two) for two in theirs if any(map(is_content, two)))
+
+
+def _cut_alone(said: Sequence[Unit]) -> Cut:
+    """Words of an attribution that stand in one reading only say who says so, but for "later" in "later said"."""
+    return Cut.WORDS if all(unit.text in WHEN for unit in said if is_content(unit)) else Cut.SAID
+
+
+def _names_speaker(said: Sequence[Unit]) -> bool:
+    """Whether an attribution has a subject: "he told reporters", not "saying"."""
+    return any(unit.slot is Slot.NAME or unit.text in ROLES | PRONOUNS for unit in said)
 
 
 def _common(first: Sequence[Unit], second: Sequence[Unit]) -> int:

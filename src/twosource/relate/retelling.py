@@ -24,8 +24,10 @@ _OPENERS = frozenset(
 QUOTE_WORDS = 4
 # What says nothing of how it is said.
 REPORTING_ADVERBS = frozenset("also later then earlier".split())
+_DETERMINERS = frozenset("a an the his her its their our this that these those".split())
 # A clause stands alone that has so many content words, at most this share of which the other reading has.
-ALONE, MET_ALONE = 2, 0.1
+# Of 1, 2, 3 and 4 words kind F1 on wire-pairs is .429, .429, .430 and .432 (2026-11).
+ALONE, MET_ALONE = 3, 0.1
 _PARTED = frozenset(",;:-()—–")
 
 
@@ -135,9 +137,9 @@ def _of_whom(left: _Reading, right: _Reading) -> Iterator[Change]:
 
 
 def _bare(units: Sequence[Unit]) -> list[str]:
-    """Its words without a determiner at the head."""
+    """Its words without a determiner at the head: "his administration" is "the administration"."""
     words = " ".join(_texts(units)).split()
-    return words[1:] if words[:1] and words[0] in {"a", "an", "the"} else words
+    return words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words
 
 
 def _quoted(left: _Reading, right: _Reading, linked: frozenset[Link]) -> Iterator[Change]:

@@ -1,6 +1,6 @@
 """Who says so, and in which words: quotations altered, attributions dropped or changed."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -8,14 +8,21 @@ from twosource.model.analysis import Analysis
 from twosource.model.naming import family_of
 from twosource.model.quotation import Party, PartyKind, Quotation
 from twosource.model.relation import Reading, Sense
+from twosource.model.report import Role
 from twosource.model.span import Span
-from twosource.relate.changes import Change, Cut
+from twosource.relate.changes import WHEN, Change, Cut
 from twosource.relate.collation import Slot, Unit
 from twosource.relate.sides import DENIALS, HEDGES, Answer, Sides, content_of, substituted
 from twosource.relate.wording import Substitution
 
 # Who passes on; an occasion ("in a speech", "on Twitter") does not: nobody stands between.
 _PASSING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT})
+# Bodies that headlines write short.
+_WRITTEN_OUT = {"dept": "department", "govt": "government", "cttee": "committee", "assn": "association"}
+# Fewer words of content are no part of a quotation by themselves.
+_LEAST_CUT = 2
+# What denies quoted words stands at most so many words and marks before them: "there were no 'masons'".
+_BEFORE = 2
 _start = attrgetter("start")
 # Share of the shorter quotation's content that the longer one holds where both give the same words at other length:
 # so that the editors of wire-pairs call all but one of 23 quotations kept (2026-11, five pairs looked at).
@@ -33,27 +40,51 @@ def is_quotation(change: Change, sides: Sides) -> Answer | None:
         if not (_quotes(sides.a, sides.reading_a) and _quotes(sides.b, sides.reading_b)):
             return None
         whole = change.a if quoted_a else change.b
+        if not _is_mostly_quoted(whole) or len(content_of(whole)) < _LEAST_CUT:
+            return None
         return (Sense.KEPT, "quoted words that the other report cuts") if len(content_of(whole)) < 8 else (
             Sense.CHANGED, "a longer part of the quotation is cut")  # fmt: skip
-    if quoted_a != quoted_b and change.a and change.b:
+    if (
+        change.cut is not Cut.INFLECTED
+        and quoted_a != quoted_b
+        and change.a
+        and change.b
+        and _is_mostly_quoted(change.a if quoted_a else change.b)
+    ):
         return Sense.KEPT, "quoted in one report, told in the other"
     return None
 
 
-def quoted_otherwise(change: Change) -> Answer:
+def _is_mostly_quoted(side: Sequence[Unit]) -> bool:
+    """Whether at least half of the content of a side is quoted: more than a word or two put in marks."""
+    content = content_of(side)
+    return 2 * sum(unit.quoted for unit in content) >= len(content)
+
+
+def quoted_otherwise(change: Change, sides: Sides) -> Answer:
     """A quotation against what the other reading has for it: another part of it, a report of it, or nothing."""
     if not change.a or not change.b:
         return Sense.KEPT, "quoted words that the other report leaves out"
     if any(u.quoted for u in change.a) and any(u.quoted for u in change.b):
-        return (Sense.KEPT, "one report quotes more of it") if _is_within(change) else _altered(change)
+        within = _is_within(change) and _denies(change.a, sides.a, sides.reading_a) is _denies(
+            change.b, sides.b, sides.reading_b
+        )
+        return (Sense.KEPT, "one report quotes more of it") if within else _altered(change)
     return Sense.KEPT, "quoted in one report, told in the other"
 
 
 def _is_within(change: Change) -> bool:
-    """Whether the longer quotation has most of the shorter one's words, and neither denies what the other says."""
+    """Whether the longer quotation has most of the shorter one's words."""
     first, second = ({u.stem or u.text for u in content_of(side)} for side in (change.a, change.b))
-    denied = [bool(DENIALS.intersection(u.text for u in side)) for side in (change.a, change.b)]
-    return denied[0] == denied[1] and len(first & second) >= MOST_WORDS * min(len(first), len(second))
+    return len(first & second) >= MOST_WORDS * min(len(first), len(second))
+
+
+def _denies(side: Sequence[Unit], analysis: Analysis, reading: Reading) -> bool:
+    """Whether quoted words deny, in them or right before: "We have no masons" / "there were no 'masons'"."""
+    starts = analysis.words.starts
+    place, head = bisect_left(starts, side[0].span.start), bisect_left(starts, reading.span.start)
+    before = analysis.words.keys[max(head, place - _BEFORE) : place]
+    return any(u.text in DENIALS for u in side) or any(w in DENIALS or w.endswith("n't") for w in before)
 
 
 def _quotes(analysis: Analysis, reading: Reading) -> bool:
@@ -69,7 +100,8 @@ def _altered(change: Change) -> Answer:
 
 def is_attribution(change: Change, sides: Sides) -> Answer | None:
     """Who says it, or through whom: added, dropped, moved or changed."""
-    if change.cut is Cut.INFLECTED or not (content_of(change.a) or content_of(change.b)):
+    content = content_of((*change.a, *change.b))
+    if change.cut is Cut.INFLECTED or all(unit.text in WHEN for unit in content):
         return None
     share_a, share_b = _attributing(change.a, sides.a), _attributing(change.b, sides.b)
     attributed = (share_a >= 0.5 and (share_b >= 0.5 or not content_of(change.b))) or (
@@ -85,9 +117,14 @@ def is_attribution(change: Change, sides: Sides) -> Answer | None:
 def said_otherwise(change: Change, sides: Sides) -> Answer:
     """What becomes of the sense where it is told otherwise who says so."""
     said_a, said_b = (_sayings(sides.a, sides.reading_a.span), _sayings(sides.b, sides.reading_b.span))
-    lost = _lost(said_a, said_b)
-    if lost:
-        return Sense.CHANGED, lost
+    gone = _channel_of_one(said_a, said_b)
+    if gone and _names_elsewhere(gone, sides.b if _channels(said_a) else sides.a, sides):
+        return Sense.KEPT, f"through whom it came ({gone}) the other report tells elsewhere"
+    if gone:
+        return Sense.CHANGED, f"through whom it came ({gone}) is told in one report only"
+    other = _other_speaker(said_a, said_b)
+    if other:
+        return Sense.CHANGED, other
     if change.a and change.b:
         kind, reason = substituted(change)
         if kind is Substitution.LOADED:
@@ -97,6 +134,11 @@ def said_otherwise(change: Change, sides: Sides) -> Answer:
             return Sense.CHANGED, "one report attributes it, the other does not"
         return Sense.KEPT, "the attribution stands in one reading only"
     return Sense.KEPT, "the same speaker and channel"
+
+
+def told_by_others(sides: Sides) -> str:
+    """That the two readings let different persons or bodies speak, in words, or ""."""
+    return _other_speaker(_sayings(sides.a, sides.reading_a.span), _sayings(sides.b, sides.reading_b.span))
 
 
 def _attributing(side: Sequence[Unit], analysis: Analysis) -> float:
@@ -119,18 +161,32 @@ def _sayings(analysis: Analysis, span: Span) -> list[Quotation]:
     return [q for q in analysis.quotations if q.span.meets(span) or (q.cue is not None and q.cue.meets(span))]
 
 
-def _lost(first: Sequence[Quotation], second: Sequence[Quotation]) -> str:
-    """A channel or speaker that one reading names and the other leaves out, in words."""
-    if not first or not second:
-        return ""
-    channels_a = {_key(p.name): p.name for q in first for p in q.channel if p.kind in _PASSING}
-    channels_b = {_key(p.name): p.name for q in second for p in q.channel if p.kind in _PASSING}
-    if bool(channels_a) != bool(channels_b):
-        gone = min((channels_a or channels_b).values())
-        return f"through whom it came ({gone}) is told in one report only"
-    speakers_a, speakers_b = _speakers(first), _speakers(second)
-    if speakers_a and speakers_b and not speakers_a.keys() & speakers_b.keys():
-        return f"said by {min(speakers_a.values())} in one report and {min(speakers_b.values())} in the other"
+def _channel_of_one(first: Sequence[Quotation], second: Sequence[Quotation]) -> str:
+    """A channel that one of two readings names where the other names none, or ""."""
+    one, two = _channels(first), _channels(second)
+    return min((one or two).values()) if first and second and bool(one) != bool(two) else ""
+
+
+def _channels(sayings: Sequence[Quotation]) -> dict[str, str]:
+    """Names of those who passed it on, by their last word."""
+    return {_key(p.name): p.name for q in sayings for p in q.channel if p.kind in _PASSING}
+
+
+def _names_elsewhere(channel: str, other: Analysis, sides: Sides) -> bool:
+    """Whether a report that leaves out the channel here is that channel, or has what it says from it elsewhere.
+
+    A headline or caption is read alone: what it leaves out is left out.
+    """
+    if {sides.reading_a.role, sides.reading_b.role} != {Role.PARAGRAPH}:
+        return False
+    return _key(channel) in _channels(other.quotations) or _key(channel) == _key(other.report.outlet)
+
+
+def _other_speaker(first: Sequence[Quotation], second: Sequence[Quotation]) -> str:
+    """That two readings let different persons or bodies speak, in words, or ""."""
+    one, two = _speakers(first), _speakers(second)
+    if one and two and not one.keys() & two.keys():
+        return f"said by {min(one.values())} in one report and {min(two.values())} in the other"
     return ""
 
 
@@ -150,5 +206,6 @@ def _speaker_key(party: Party) -> str:
 
 
 def _key(name: str) -> str:
+    """A name's last word, by which it is known again: "State Dept." as "the Department"."""
     parts = name.casefold().split()
-    return parts[-1] if parts else ""
+    return _WRITTEN_OUT.get(parts[-1].strip("."), parts[-1]) if parts else ""

@@ -115,9 +115,16 @@ def _times(first: Unit, second: Unit) -> Answer:
     assert isinstance(first.meaning, TimeExpression)
     assert isinstance(second.meaning, TimeExpression)
     verdict = compare_times(first.meaning, second.meaning)
+    if verdict.value is Sameness.CANNOT_TELL and _is_length(first.meaning) is not _is_length(second.meaning):
+        return Sense.KEPT, "when in one report, how long in the other"
     if verdict.value is Sameness.CANNOT_TELL:
         return Sense.UNCLEAR, verdict.reason
     return Sense.CHANGED if verdict.value is Sameness.DIFFERS else Sense.KEPT, verdict.reason
+
+
+def _is_length(time: TimeExpression) -> bool:
+    """Whether a time says how long: "20 minutes" (PT20M), not "recently" (PAST_REF)."""
+    return time.value.startswith("P") and not time.value.endswith("_REF")
 
 
 def is_name(change: Change, sides: Sides) -> Answer | None:
