@@ -20,6 +20,10 @@ def pairs(one: str, two: str) -> list[tuple[float, float, bool]]:
         ("It lies 100 miles from Arle.", "It lies 161 km from Arle.", [(100, 161, False)]),
         ("The storm killed 12 people.", "The fleet of Arle has 40 boats.", []),
         ("The storm killed 12 people.", "The storm killed some.", []),
+        ("The index fell 98.30 points.", "The index fell 98.32 points.", [(98.3, 98.32, True)]),
+        ("The index fell 98.3 points.", "The index fell 98.32 points.", [(98.3, 98.32, False)]),
+        ("Millers expected 22 cents a sack.", "It was 3 cents a sack lower than millers expected.", []),
+        ("It was 4 cents a sack lower than expected.", "It was 3 cents a sack lower than expected.", [(4, 3, True)]),
         ("", "", []),
     ],
 )  # fmt: skip
