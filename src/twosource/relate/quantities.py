@@ -7,10 +7,12 @@ only told by one of the two.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.analysis import Figure
 from twosource.model.sameness import Sameness, Verdict, compare_figures
+from twosource.model.span import Span
+from twosource.relate.collation import Unit
 
 _KEPT = frozenset({Sameness.SAME, Sameness.ROUNDS, Sameness.CONVERTS})
 _WORD = re.compile(r"[A-Za-z][\w.'’&-]*|\d[\d.,]*\d|\d")
@@ -45,6 +47,20 @@ class Paired:
     def is_changed(self) -> bool:
         """Whether a reader would take another number from the one than from the other."""
         return self.verdict.value not in _KEPT
+
+
+def told_figures(side: Sequence[Unit]) -> tuple[Told, dict[Span, Unit]]:
+    """The words of some units with their figures, and the units of these by their spans in the words."""
+    told: list[Figure] = []
+    units: dict[Span, Unit] = {}
+    start = 0
+    for unit in side:
+        if isinstance(unit.meaning, Figure):
+            span = Span(start, start + len(unit.text))
+            told.append(replace(unit.meaning, span=span))
+            units[span] = unit
+        start += len(unit.text) + 1
+    return Told(" ".join(unit.text for unit in side), tuple(told)), units
 
 
 def paired_figures(one: Told, two: Told) -> tuple[Paired, ...]:
