@@ -10,7 +10,8 @@ from twosource.analyse.words import stem
 from twosource.model.agency import AgencyTable
 from twosource.model.span import Span
 from twosource.relate.collation import Slot, Unit
-from twosource.relate.links import Link, links
+from twosource.relate.evidence import Link
+from twosource.relate.links import links
 
 # Name, file, target and peers; the sentences are tokens with blanks between them.
 SETS = (

@@ -493,3 +493,39 @@ def test_a_word_in_another_form_is_no_quotation_of_it(read: Read) -> None:
     a = read('Dorrit told of "two guns and a barge".', name="a.txt")
     b = read("Dorrit told of two gun and a barge.", name="b.txt")
     assert ("guns", "gun") not in {words(d, a, b) for d in differences(sides(a, b)) if d.kind is Kind.QUOTATION}
+
+
+def test_a_figure_inside_a_longer_change_is_shown_by_itself(read: Read) -> None:
+    a = read("A fire in the old harbour left 12 people dead and sheds in ashes.", name="a.txt")
+    b = read("Firemen found 15 people dead by the river when a blaze destroyed warehouses there.", name="b.txt")
+    found = differences(sides(a, b))
+    figures = [d for d in found if d.kind is Kind.FIGURE]
+    assert [d.sense for d in figures] == [Sense.CHANGED]
+    assert words(figures[0], a, b) == ("12 people", "15 people")
+    assert any(d.kind is Kind.WORDING for d in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "sense"),
+    [
+        ("Masons left on Thursday.", "Masons left late Thursday.", Sense.KEPT),
+        ("Masons left on Thursday.", "Masons left on Friday.", None),
+    ],
+)
+def test_one_named_day_is_one_day_where_no_report_has_a_date(
+    read: Read, one: str, two: str, sense: Sense | None
+) -> None:
+    a, b = read(one, published="", name="a.txt"), read(two, published="", name="b.txt")
+    times = [d for d in differences(sides(a, b)) if d.kind is Kind.TIME]
+    assert all((d.sense is Sense.KEPT) is (sense is Sense.KEPT) for d in times)
+    assert times
+
+
+@pytest.mark.parametrize(
+    ("added", "sense"),
+    [(" in fog", None), (" for harbour divers", Sense.KEPT), (" behind old harbour sheds", Sense.CHANGED)],
+)
+def test_a_detail_of_three_content_words_changes_what_is_told(read: Read, added: str, sense: Sense | None) -> None:
+    a = read(f"Masons shut the lock{added} on Tuesday.", name="a.txt")
+    b = read("Masons shut the lock on Tuesday.", name="b.txt")
+    assert [d.sense for d in differences(sides(a, b)) if d.kind is Kind.DETAIL] == ([sense] if sense else [])

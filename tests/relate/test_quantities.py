@@ -1,9 +1,16 @@
 """Figures of two readings set against each other."""
 
+from collections.abc import Callable
+
 import pytest
 
+from twosource.analyse.analysis import analyse
 from twosource.analyse.figures import figures
-from twosource.relate.quantities import Told, paired_figures
+from twosource.model.agency import AgencyTable
+from twosource.model.report import Report
+from twosource.model.span import Span
+from twosource.relate.collation import units
+from twosource.relate.quantities import Told, paired_figures, told_figures
 
 
 def pairs(one: str, two: str) -> list[tuple[float, float, bool]]:
@@ -20,6 +27,10 @@ def pairs(one: str, two: str) -> list[tuple[float, float, bool]]:
         ("It lies 100 miles from Arle.", "It lies 161 km from Arle.", [(100, 161, False)]),
         ("The storm killed 12 people.", "The fleet of Arle has 40 boats.", []),
         ("The storm killed 12 people.", "The storm killed some.", []),
+        ("The index fell 98.30 points.", "The index fell 98.32 points.", [(98.3, 98.32, True)]),
+        ("The index fell 98.3 points.", "The index fell 98.32 points.", [(98.3, 98.32, False)]),
+        ("Millers expected 22 cents a sack.", "It was 3 cents a sack lower than millers expected.", []),
+        ("It was 4 cents a sack lower than expected.", "It was 3 cents a sack lower than expected.", [(4, 3, True)]),
         ("", "", []),
     ],
 )  # fmt: skip
@@ -30,3 +41,10 @@ def test_figures_of_one_thing_are_paired(one: str, two: str, expected: list[tupl
 def test_a_figure_told_by_both_is_not_changed_by_one_more() -> None:
     found = pairs("The storm killed 12 people.", "The storm killed 12 people and hurt 30 people.")
     assert found == [(12, 12, False)]
+
+
+def test_figures_of_units_are_told_with_their_places(make_report: Callable[..., Report], agencies: AgencyTable) -> None:
+    analysis = analyse(make_report("The storm killed 12 people and sank 30 boats."), agencies)
+    told, places = told_figures(units(analysis, Span(0, len(analysis.report.text))))
+    assert [figure.value for figure in told.figures] == [12, 30]
+    assert all(figure.span.of(told.text) == places[figure.span].text for figure in told.figures)

@@ -15,9 +15,10 @@ from twosource.relate.changes import Change, Cut, changes, is_content, likeness
 from twosource.relate.collation import Slot, Unit, units
 from twosource.relate.elsewhere import is_told_elsewhere
 from twosource.relate.kinds import INTENTS, KINDS, OTHER_WORDS
-from twosource.relate.links import links
+from twosource.relate.links import competing
 from twosource.relate.mentions import PRONOUNS, ROLES
 from twosource.relate.parting import HEDGING, REPORTING, in_context, parted, phrases
+from twosource.relate.quantities import paired_figures, told_figures
 from twosource.relate.retelling import QUOTE_WORDS, retold
 from twosource.relate.sayings import quoted_otherwise, said_otherwise, told_by_others
 from twosource.relate.sides import SHORT, Answer, Sides, content_of, slots_of
@@ -46,7 +47,7 @@ def differences(sides: Sides) -> tuple[Difference, ...]:
         apart = retold(first, second, said_a, said_b)
     else:
         apart = parted(changes(first, second), said_a, said_b)
-    apart = [part for change in apart for part in (*_coloured(change), *_quoted_apart(change))]
+    apart = [part for change in apart for part in (*_counted(change), *_coloured(change), *_quoted_apart(change))]
     wider = [_widened(change, first, second) for change in apart]
     typed = [_placed(_typed(change, sides), change, sides) for whole in wider for change in (whole, *_inner(whole))]
     return _marked_once(typed, sides)
@@ -70,6 +71,15 @@ def _widened(change: Change, first: Sequence[Unit], second: Sequence[Unit]) -> C
     alone = change.cut is Cut.WORDS and bool(change.a) != bool(change.b) and len(content_of(inside)) <= SHORT
     bearing = any(unit.text in INTENTS or unit.text in HEDGING for unit in inside)
     return in_context(change, first, second) if alone and bearing else change
+
+
+def _counted(change: Change) -> list[Change]:
+    """Inside a longer change, the figures that stand for one thing in both readings."""
+    if change.cut is not Cut.WORDS or max(len(content_of(change.a)), len(content_of(change.b))) <= SHORT:
+        return []
+    (ours, here), (theirs, there) = told_figures(change.a), told_figures(change.b)
+    met = [(here[pair.a.span], there[pair.b.span]) for pair in paired_figures(ours, theirs)]
+    return [Change(Cut.MET, (one,), (two,)) for one, two in met if one.text != two.text]
 
 
 def _coloured(change: Change) -> list[Change]:
@@ -101,7 +111,9 @@ def _quoted_apart(change: Change) -> list[Change]:
 
 def _met(change: Change) -> int:
     """How many words of content of one side stand for one of the other."""
-    return sum(is_content(change.a[one]) and is_content(change.b[two]) for one, two in links(change.a, change.b))
+    return sum(
+        is_content(change.a[one]) and is_content(change.b[two]) for one, two in competing(change.a, change.b).items()
+    )
 
 
 def _marked_once(found: Sequence[Difference], sides: Sides) -> tuple[Difference, ...]:

@@ -7,16 +7,21 @@ only told by one of the two.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model.analysis import Figure
 from twosource.model.sameness import Sameness, Verdict, compare_figures
+from twosource.model.span import Span
+from twosource.relate.collation import Unit
 
 _KEPT = frozenset({Sameness.SAME, Sameness.ROUNDS, Sameness.CONVERTS})
 _WORD = re.compile(r"[A-Za-z][\w.'’&-]*|\d[\d.,]*\d|\d")
 _FUNCTION = frozenset(
     "a an the of in on at to for and or from by with as that it its was were is are has had have be been said".split()
 )
+_DECIMALS = re.compile(r"\d\.(\d{1,9})")
+# A figure is a distance where one of these and "than" stand among so many words behind it.
+_COMPARING, _APART = frozenset("lower higher more less fewer better worse shorter longer above below".split()), 4
 # Words looked at on either side of a figure, and what the neighbour and a shared unit are worth beside
 # the share of words in common (0 to 1). Tuned on half of the sentence-differences pairs, 2026-11.
 _WINDOW, _NEIGHBOUR, _UNIT, _OTHER_UNIT, _LEAST = 8, 0.3, 0.25, 0.15, 0.3
@@ -42,6 +47,20 @@ class Paired:
     def is_changed(self) -> bool:
         """Whether a reader would take another number from the one than from the other."""
         return self.verdict.value not in _KEPT
+
+
+def told_figures(side: Sequence[Unit]) -> tuple[Told, dict[Span, Unit]]:
+    """The words of some units with their figures, and the units of these by their spans in the words."""
+    told: list[Figure] = []
+    units: dict[Span, Unit] = {}
+    start = 0
+    for unit in side:
+        if isinstance(unit.meaning, Figure):
+            span = Span(start, start + len(unit.text))
+            told.append(replace(unit.meaning, span=span))
+            units[span] = unit
+        start += len(unit.text) + 1
+    return Told(" ".join(unit.text for unit in side), tuple(told)), units
 
 
 def paired_figures(one: Told, two: Told) -> tuple[Paired, ...]:
@@ -71,7 +90,7 @@ def paired_figures(one: Told, two: Told) -> tuple[Paired, ...]:
 def _kept(one: Told, two: Told, near: list[list[float]]) -> Iterator[tuple[float, int, int, Verdict]]:
     for i, f in enumerate(one.figures):
         for j, g in enumerate(two.figures):
-            verdict = compare_figures(f, g)
+            verdict = _compared(one, f, two, g)
             if verdict.value in _KEPT:
                 yield near[i][j] + 10 * (verdict.value is Sameness.SAME), i, j, verdict
 
@@ -81,9 +100,29 @@ def _changed(one: Told, two: Told, near: list[list[float]]) -> Iterator[tuple[fl
         for j, g in enumerate(two.figures):
             if "label" in {f.unit, g.unit} or (f.unit == "ordinal") is not (g.unit == "ordinal"):
                 continue
-            verdict = compare_figures(f, g)
+            if _is_distance(one.text, f) is not _is_distance(two.text, g):
+                continue
+            verdict = _compared(one, f, two, g)
             if verdict.value in {Sameness.DIFFERS, Sameness.OVERLAPS} and near[i][j] >= _LEAST:
                 yield near[i][j], i, j, verdict
+
+
+def _compared(one: Told, f: Figure, two: Told, g: Figure) -> Verdict:
+    """How two figures stand to each other; written with as many decimals neither rounds the other: 98.30 and 98.32."""
+    verdict = compare_figures(f, g)
+    decimals = [
+        _DECIMALS.search(told.text, figure.span.start, figure.span.end) for told, figure in ((one, f), (two, g))
+    ]
+    written = [len(match[1]) if match else 0 for match in decimals]
+    if verdict.value is Sameness.ROUNDS and f.value != g.value and written[0] == written[1] > 0:
+        return Verdict(value=Sameness.DIFFERS, score=verdict.score, reason=f"{f.value:g} and {g.value:g}, as exact")
+    return verdict
+
+
+def _is_distance(text: str, figure: Figure) -> bool:
+    """Whether a figure says how far two others are apart: "3 cents a share lower than the forecast"."""
+    behind = _WORD.findall(text[figure.span.end : figure.span.end + 12 * _WINDOW].lower())
+    return any(word in _COMPARING and "than" in behind[n + 1 : n + 2] for n, word in enumerate(behind[:_APART]))
 
 
 def _likeness(one: Told, f: Figure, two: Told, g: Figure) -> float:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from twosource.model.span import Span
 from twosource.relate.changes import Change, Cut, is_content
 from twosource.relate.collation import Slot, Unit
-from twosource.relate.links import Link, links
+from twosource.relate.evidence import Link
+from twosource.relate.links import competing, links
 from twosource.relate.mentions import ROLES, mentions, same_mentions
 from twosource.relate.parting import LEADING, attributions, times
 
@@ -51,12 +52,12 @@ def retold(
 ) -> list[Change]:
     """The changes between two readings told in other words, in order."""
     left, right = (_Reading(side, [True] * len(side)) for side in (first, second))
-    linked = links(first, second)
+    alike = competing(first, second)
     when = list(_when(left, right))
-    quoted = list(_quoted(left, right, linked))
+    quoted = list(_quoted(left, right, alike))
     whom = list(_of_whom(left, right))
     said = list(_said(left, right, said_a, said_b))
-    rest = list(_rest(left, right, linked))
+    rest = list(_rest(left, right, alike, links(first, second, alike)))
     found = [*said, *when, *whom, *_told_and_quoted(quoted, rest)]
     return sorted(found, key=_place)
 
@@ -142,10 +143,10 @@ def _bare(units: Sequence[Unit]) -> list[str]:
     return words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words
 
 
-def _quoted(left: _Reading, right: _Reading, linked: frozenset[Link]) -> Iterator[Change]:
+def _quoted(left: _Reading, right: _Reading, alike: dict[int, int]) -> Iterator[Change]:
     """What either quotes against what the other has for it."""
     ours, theirs = _quotes(left), _quotes(right)
-    partners = _partners(linked)
+    partners = _partners(alike)
     for one in ours:
         met = {partners[0][p] for p in one if is_content(left.units[p]) and p in partners[0]}
         two = max(theirs, key=lambda quote: len(met.intersection(quote)), default=None)
@@ -196,17 +197,19 @@ def _told_for(quote: Sequence[int], own: _Reading, other: _Reading, partners: di
     return [place for place in range(met[0], met[-1] + 1) if other.free[place]]
 
 
-def _partners(linked: frozenset[Link]) -> tuple[dict[int, int], dict[int, int]]:
-    return dict(sorted(linked)), {two: one for one, two in sorted(linked)}
+def _partners(alike: dict[int, int]) -> tuple[dict[int, int], dict[int, int]]:
+    return alike, {two: one for one, two in alike.items()}
 
 
 # ---- what is left ------------------------------------------------------------------------------
 
 
-def _rest(left: _Reading, right: _Reading, linked: frozenset[Link]) -> Iterator[Change]:
+def _rest(left: _Reading, right: _Reading, alike: dict[int, int], linked: frozenset[Link]) -> Iterator[Change]:
     """Clauses of their own that the other reading has nothing of stand alone; the others are one change."""
-    partners = _partners(linked)
-    ours, theirs = (_Left.of(side, met) for side, met in zip((left, right), partners, strict=True))
+    # What stands between the same words is told otherwise, not left out: "the roof of" / "the collapse of".
+    framed = [(one, two) for one, two in linked if {(one - 1, two - 1), (one + 1, two + 1)} <= linked]
+    placed = {*alike, *(one for one, _ in framed)}, {*alike.values(), *(two for _, two in framed)}
+    ours, theirs = map(_Left.of, (left, right), _partners(alike), placed)
     if ours.main or theirs.main:
         yield Change(Cut.WORDS, *_without_equal_ends(left.take(ours.main), right.take(theirs.main)))
     for clause in ours.alone:
@@ -232,14 +235,15 @@ class _Left:
     alone: list[list[int]]
 
     @classmethod
-    def of(cls, side: _Reading, partners: dict[int, int]) -> "_Left":
+    def of(cls, side: _Reading, partners: dict[int, int], placed: set[int]) -> "_Left":
+        """What is left, by what is told alike and by what stands in the place of something."""
         main: list[int] = []
         alone: list[list[int]] = []
         for clause in _clauses(side):
             content = [place for place in clause if is_content(side.units[place])]
-            met = [place for place in content if place in partners]
-            if len(met) == len(content):
+            if all(place in partners for place in content):
                 continue
+            met = [place for place in content if place in placed]
             opens = side.units[clause[0]].text in _OPENERS
             if opens and len(content) >= ALONE and len(met) <= MET_ALONE * len(content):
                 alone.append(clause)

@@ -11,6 +11,13 @@ from twosource.relate.collation import Slot, Unit
 from twosource.relate.sides import SHORT, Answer, Sides, content_of, is_mostly, slots_of
 
 _PRONOUNS = frozenset("he she they it him her them his their its who this that we us i".split())
+# In reports without a date one such word on both sides is the same day or month: "Thursday" / "late Thursday".
+_DAYS = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december yesterday today tomorrow"
+    ).split()
+)
 _ROLE_NOUNS = frozenset(
     (
         "official officials lawmaker lawmakers reporter senator president minister spokesman spokeswoman agency "
@@ -24,6 +31,9 @@ _ROLE_NOUNS = frozenset(
 def is_figure(change: Change, sides: Sides) -> Answer | None:
     """Numbers: "nearly 130,000" against "over 150,000"."""
     first, second = slots_of(change.a, Slot.FIGURE), slots_of(change.b, Slot.FIGURE)
+    if first and second and max(len(content_of(change.a)), len(content_of(change.b))) > SHORT:
+        # Figures inside a longer change are shown by themselves.
+        return None
     if first and second:
         return _figures(first, second, sides)
     alone, other = (change.a, change.b) if first else (change.b, change.a)
@@ -117,6 +127,9 @@ def _times(first: Unit, second: Unit) -> Answer:
     verdict = compare_times(first.meaning, second.meaning)
     if verdict.value is Sameness.CANNOT_TELL and _is_length(first.meaning) is not _is_length(second.meaning):
         return Sense.KEPT, "when in one report, how long in the other"
+    named = _DAYS.intersection(first.text.split()) & _DAYS.intersection(second.text.split())
+    if verdict.value is Sameness.CANNOT_TELL and named:
+        return Sense.KEPT, f"both say {min(named)!r}"
     if verdict.value is Sameness.CANNOT_TELL:
         return Sense.UNCLEAR, verdict.reason
     return Sense.CHANGED if verdict.value is Sameness.DIFFERS else Sense.KEPT, verdict.reason
