@@ -134,7 +134,7 @@ LETTERS = 3_000
 # Twice the text takes twice the time; a quarter more, and a hundredth of a second, for the clock
 TWICE, TICK_SECONDS = 2.6, 0.01
 MOST = 100_000
-long = pytest.mark.skipif("TWOSOURCE_LONG" not in os.environ, reason="takes ten minutes: set TWOSOURCE_LONG=1")
+long = pytest.mark.skipif("TWOSOURCE_LONG" not in os.environ, reason="takes a quarter of an hour: set TWOSOURCE_LONG=1")
 
 
 def seconds(engine: str, text: str) -> float:
