@@ -73,7 +73,7 @@ class Adverbials(Phrases):
                 index = stop
             elif unit.key == "to" and index + 1 < self.count and self._is_told(self.units[index + 1]):
                 index = self._adverbial_end(index)
-            elif unit.kind == "w" and self._is_day(unit):
+            elif unit.kind == "w" and (self._is_day(unit) or self._is_manner(index)):
                 index += 1
             else:
                 break
@@ -81,6 +81,12 @@ class Adverbials(Phrases):
         while last >= start and self.units[last].key in {".", ","}:
             last -= 1
         return (self._span(start, last) if last >= start else None), index
+
+    def _is_manner(self, index: int) -> bool:
+        """Whether a word only says how: "said bluntly that", "said bluntly Wednesday that"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        leads_on = following is not None and (following.key == "that" or self._is_day(following))
+        return leads_on and self.units[index].key.endswith("ly") and not self.units[index].named
 
     @staticmethod
     def _is_told(unit: Unit) -> bool:
@@ -134,9 +140,18 @@ class Adverbials(Phrases):
         spoken = self.units[start].key in _SPEAKING
         return span if spoken or tells_occasion(span.of(self.text)) else None
 
+    def _is_programme(self, index: int) -> bool:
+        """Whether words in marks name what one speaks on: "said on “Low Tide” that"; refused: "spoke on “the tide”"."""
+        quote, following = self.units[index].quote, self.units[index + 1 : index + 2]
+        parts = quote.inner.of(self.text).split() if quote is not None else []
+        titled = bool(parts) and all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        return titled and bool(following) and following[0].key in {"that", "to"}
+
     def _adverbial_end(self, start: int) -> int:
         for index in range(start + 1, self.count):
             unit = self.units[index]
+            if unit.kind == "q" and self._is_programme(index):
+                continue
             if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"-", "'", "&", "/", "(", ")", "."}):
                 return index
             if unit.key in {"that", "whether", "how", "why"} and index > start + 1:
@@ -148,6 +163,6 @@ class Adverbials(Phrases):
                 and not self._is_day(unit)
             ):
                 return index
-            if index > start + 1 and unit.named and self._is_day(self.units[index - 1]):
+            if index > start + 1 and (unit.named or unit.key == "to") and self._is_day(self.units[index - 1]):
                 return index
         return self.count

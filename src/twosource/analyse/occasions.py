@@ -25,6 +25,11 @@ OCCASION = re.compile(
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
     r"broadcast|note))\b"
 )
+# "in the aftermath of | the rally", "in response to | the letter": when and why, not where it was said
+_BY_THE_WAY = re.compile(
+    r"\b(?:aftermath|wake|response|reaction|reply|advance|eve|anticipation|run-up|light|defiance|violation|hours|days|"
+    r"minutes|weeks|months|ahead|because|instead|answer|addition|opposition|regard|contrast|relation)\s(?:of|to)\s"
+)
 # Words with a capital that are no day and no month.
 _NOT_A_DAY = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)"
@@ -107,7 +112,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
         return
     if found := _SPOKEN.search(words):
         yield Party(name=found.group(1), kind=PartyKind.OCCASION, span=_place(span, found))
-    named = list(OCCASION.finditer(words))
+    besides = [found.end() for found in _BY_THE_WAY.finditer(words)]
+    named = [f for f in OCCASION.finditer(words) if not any(f.start() <= end <= f.end() for end in besides)]
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
         name = best.group(1)

@@ -7,7 +7,7 @@ from twosource.analyse.verbs import Group, Verbs
 _NEARLY = frozenset("nearly about almost over around roughly some".split())
 _QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
 # Words before a participle at the head of a sentence: "While saying there were none, Holm …".
-_LEADS = frozenset("while in by after before and but when".split())
+_LEADS = frozenset("while in by after before and but when addition to besides without apart from instead of".split())
 # No source is longer.
 SUBJECT_UNITS = 40
 
@@ -188,8 +188,7 @@ class Phrases(Verbs):
         if start >= self.count:
             return None
         head = self.units[start]
-        nominal = head.named or head.key in DETERMINERS or head.key in PRONOUNS - {"who", "which"} or head.capital
-        if head.kind != "w" or not (nominal or self._bare_noun(start)):
+        if head.kind != "w" or not (self._is_nominal(head) or self._bare_noun(start)):
             return None
         if head.key in PRONOUNS:
             return start, start
@@ -206,6 +205,11 @@ class Phrases(Verbs):
         while last > start and self.units[last].kind == "m" and self.units[last].key not in {")"}:
             last -= 1
         return start, last
+
+    @staticmethod
+    def _is_nominal(head: Unit) -> bool:
+        """Whether a noun phrase surely begins with the unit: a name, "the", "she"."""
+        return head.named or head.key in DETERMINERS or head.key in PRONOUNS - {"who", "which"} or head.capital
 
     def _bare_noun(self, start: int) -> bool:
         unit = self.units[start]

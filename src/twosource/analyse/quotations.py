@@ -38,6 +38,24 @@ _WORK = re.compile(
     r"|\b(?:on|with|told|of|to)\s(?:[A-Z]{2,6}|CNN|Fox News|Fox|Sky|Sky News)['’][sS]"
     r"|\b(?:hearing|segment|panel|appearance|interview|guest)\son(?:\sthe)?|\bhosts?(?:\sof)?|\bon)\s*\W*$"
 )
+# "on the show "Low Tide"", "on CNN's "This Week"": a programme, on which somebody speaks
+_PROGRAMME = re.compile(r"\b(?:on|to|with)\s(?:\S+['’]s?\s|the\s(?:show|program|programme|podcast)\s|his\s|her\s)?\W?$")
+# "the "Free Pier Week" festival": what a thing named in marks is
+_EVENT = re.compile(
+    r"\s(?:event|festival|campaign|rally|program|programme|series|exhibition|initiative|project|tour|podcast|show|"
+    r"movement|conference|summit|award|contest|concert|parade|scheme|album|app|competition)s?\b"
+)
+_EVENT_CHARACTERS = 16
+# "Here is Ms Holm's statement:", "The letter from the yard reads:", "issued the following statement:"
+_TEXT_FOLLOWS = re.compile(
+    r"\b(statement|letter|e-?mail|memo|message|press release|note|apology|remarks|speech)"
+    r"(?:\s(?:from|by|of|in|to|on|here|below|full|reads?|said|says|follows|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"[A-Z][\w.’'-]*)){0,6}:\s*$"
+)
+# Characters of a paragraph that may be such a text at least, and before the document's name in which its owner stands.
+_TEXT_CHARACTERS, _OWNER_CHARACTERS = 80, 80
+# "the pier held, but that “nobody …", "it held, “and": what joins a quotation to what is told before it
+_JOINT = re.compile(r",(?:\s(?:and|but|or|yet|because|so|adding|saying))?(?:\sthat)?\s\W{1,2}$")
 # "… have found no such product." (KZZQ)
 _PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
 # ", he said, but it was", "; she said and"; refused: " said on Monday as"
@@ -58,6 +76,10 @@ _LASTING = frozenset([PartyKind.OCCASION, PartyKind.OUTLET, PartyKind.AGENCY, Pa
 _NAME_WORDS = 4
 # Units behind "asked" in which the occasion stands: "asked at the White House's daily briefing about".
 _ASKED_UNITS = 10
+# Share of what is told that may stand in quote marks, so that it is told rather than quoted.
+_MOST_QUOTED = 0.5
+# Characters behind cue and addressee in which the programme stands: "told the channel on Monday's “Low Tide”".
+_PROGRAMME_CHARACTERS = 40
 # Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
 _BESIDE = 24
 
@@ -105,6 +127,8 @@ class _Assembly:
         self.report, self.text, self.speakers = report, report.text, speakers
         self.quotes = [q for q in quotes if q.depth == 0]
         self.clauses, self.clause_starts = clauses, [c.span.start for c in clauses]
+        self.events = self._events()
+        self.programmes = [quote for quote in self.quotes if self._is_programme(quote)]
         self.block_starts = [b.span.start for b in report.blocks]
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
         self.sayings: dict[int, list[_Saying]] = {}
@@ -123,11 +147,12 @@ class _Assembly:
                 found.append(made)
                 marked.append(quote)
         self._run_on(marked, found)
-        found.extend(self._indirect(found))
+        found.extend(self._indirect(tuple(found)))
         found.extend(self._posts())
-        found.extend(self._blocks(found))
+        found.extend(self._blocks(tuple(found)))
+        found.extend(self._texts(tuple(found)))
         found.sort(key=lambda quotation: (quotation.span, quotation.type))
-        settled = [self._printed(quotation) for quotation in self._settled(found)]
+        settled = self._led([self._printed(quotation) for quotation in self._settled(found)])
         setting = Setting(paragraph=self._paragraph, day=self._day, aside=self._is_aside, standing=self._is_standing)
         return self._followed(carried(settled, self.told, setting))
 
@@ -182,6 +207,39 @@ class _Assembly:
             channel = tuple(occasions(self.text, Span(units[asked + 1].start, min(end, comma))))
             if names and channel:
                 yield Occasion(self.speakers.party(names[0]), channel, units[asked].start)
+
+    def _led(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """With the outlet whose report a paragraph is taken from: "… will close, the Brill Courier reports:"."""
+        taken = {place: outlet for place, outlet in self._taken() if outlet.name != self.speakers.outlet}
+        made = []
+        for quotation in found:
+            outlet = taken.get(self._block_at(quotation.span.start))
+            speaker = quotation.speaker
+            if outlet is None or speaker is None or outlet.name in {speaker.name, *(p.name for p in quotation.channel)}:
+                made.append(quotation)
+                continue
+            channel = (*quotation.channel, outlet)
+            reason = f"{quotation.reason}; the paragraph is led in as the outlet's"
+            made.append(replace(quotation, channel=channel, reason=reason))
+            if speaker.kind is not PartyKind.UNRESOLVED:
+                self.told.append(Occasion(speaker, channel, quotation.span.start))
+        self.told.sort(key=lambda occasion: occasion.offset)
+        return made
+
+    def _taken(self) -> Iterator[tuple[int, Party]]:
+        """Paragraphs that the one before leads in as an outlet's, by their block."""
+        for place, (lead, block) in enumerate(pairwise(self.report.blocks), 1):
+            if lead.role is not Role.PARAGRAPH or block.role is not Role.PARAGRAPH:
+                continue
+            if lead.span.of(self.text).rstrip()[-1:] != ":":
+                continue
+            clause = self._clause_at(lead.span.end - 1)
+            said = (
+                [s for s in self.sayings.get(clause.span.start, ()) if s.attribution.act is Act.SAY] if clause else []
+            )
+            told = [s.speaker for s in said if s.speaker.kind in {PartyKind.OUTLET, PartyKind.AGENCY}]
+            if told:
+                yield place, told[-1]
 
     def _printed(self, quotation: Quotation) -> Quotation:
         """With the outlet in brackets at the end of a paragraph that is taken from it: "… . (KZZQ)"."""
@@ -239,20 +297,40 @@ class _Assembly:
     def _channel(self, attribution: Attribution) -> tuple[Party, ...]:
         """Outlets told, and the occasion: "told Fox News", "in a statement", "on Twitter"."""
         parties: list[Party] = []
+        told: tuple[Party, ...] = ()
         if attribution.relay is not None:
             parties.append(self.speakers.passing(attribution.relay))
         if attribution.addressee is not None:
-            parties.extend(self._publishers(attribution.addressee))
-            parties.extend(self.speakers.told(attribution.addressee))
+            told = (*self._publishers(attribution.addressee), *self.speakers.told(attribution.addressee))
+            parties.extend(told)
         for setting in attribution.settings:
             parties.extend(occasions(self.text, setting))
             parties.extend(self._publishers(setting))
+        parties.extend(self._broadcast(attribution))
         if attribution.source is not None:
             parties.extend(self._employer(attribution.source))
         if attribution.base == "tweet" or SOCIAL.search(attribution.cue.of(self.text)):
             parties.append(Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue))
         own = self.speakers.outlet
-        return _distinct([party for party in parties if party.name != own])
+        others = [party for party in parties if party.name != own]
+        return _distinct([*others, *(party for party in told if party.name == own)])
+
+    def _broadcast(self, attribution: Attribution) -> Iterator[Party]:
+        """The programme on which it was said: "Holm said on “Low Tide” that", "told CNN on “This Week”"."""
+        end = max(attribution.cue.end, attribution.addressee.end if attribution.addressee else 0)
+        for quote in self.programmes:
+            apart = all(not piece.meets(quote.inner) for piece in attribution.content)
+            if (
+                0 <= quote.outer.start - end <= _PROGRAMME_CHARACTERS
+                and apart
+                and attribution.clause.span.covers(quote.outer)
+            ):
+                yield Party(name=quote.inner.of(self.text).rstrip(",."), kind=PartyKind.OCCASION, span=quote.inner)
+
+    def _is_programme(self, quote: Quote) -> bool:
+        before = self.text[max(0, quote.outer.start - 40) : quote.outer.start]
+        inner = quote.inner.of(self.text).rstrip(",.")
+        return bool(inner) and self._is_capitalised(quote, inner) and bool(_PROGRAMME.search(before))
 
     def _employer(self, source: Span) -> Iterator[Party]:
         """The outlet whose writer speaks: "The Chronicle's Dan Amsel said"."""
@@ -332,6 +410,7 @@ class _Assembly:
             for s in around
             if any(piece.covers(inner.attribution.cue) for piece in s.attribution.content)
             and not any(piece.covers(s.attribution.cue) for piece in inner.attribution.content)
+            and s.attribution.base != "citing"  # "the police say so, citing a letter": what they have it from
         ]
         return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
 
@@ -425,14 +504,26 @@ class _Assembly:
             said: an attribution holds the words; then only a programme's or a work's title is none.
         """
         inner = quote.inner.of(self.text).rstrip(",.")
-        if inner in outlets() or is_outlet(inner):
+        if inner in outlets() or (is_outlet(inner) and self._is_capitalised(quote, inner)):
             return True
         before = self.text[max(0, quote.outer.start - 24) : quote.outer.start]
         if self._is_capitalised(quote, inner) and _WORK.search(before):
             return True
+        if inner.casefold() in self.events:
+            return True
         return bool(_CALLED.search(before)) or (
             not said and (self._is_nickname(quote, inner, before) or bool(_NAMED.search(before)))
         )
+
+    def _events(self) -> frozenset[str]:
+        """Events and undertakings named in marks, here or elsewhere in the text: "the “Free Pier Week” festival"."""
+        found = set()
+        for quote in self.quotes:
+            inner = quote.inner.of(self.text).rstrip(",.")
+            noun = _EVENT.match(self.text, quote.outer.end, quote.outer.end + _EVENT_CHARACTERS)
+            if noun and len(inner.split()) > 1 and self._is_capitalised(quote, inner):
+                found.add(inner.casefold())
+        return frozenset(found)
 
     def _is_capitalised(self, quote: Quote, inner: str) -> bool:
         """Whether a few words are written as a title is: "This Week", "Fox & Friends"."""
@@ -543,22 +634,42 @@ class _Assembly:
 
     def _indirect(self, marked: Sequence[Quotation]) -> Iterator[Quotation]:
         """Content of say and show cues that holds no quotation of its own; of two that overlap the first."""
-        ground = _Ground(quotation.span for quotation in marked)
         for sayings in self.sayings.values():
             given: list[Span] = []
-            for saying, piece in self._told(sayings):
-                words_there = piece.of(self.text)
-                if len(words_there.split()) < 3 or ground.meets(piece) or any(span.meets(piece) for span in given):
+            for saying, piece in sorted(self._told(sayings), key=lambda one: (one[1].start, -one[1].end)):
+                told = self._told_round(piece, marked)
+                words_there = told.of(self.text)
+                if len(words_there.split()) < 3 or any(span.meets(piece) for span in given):
                     continue
-                start = piece.start + (5 if words_there.lower().startswith("that ") else 0)
-                given.append(Span(start, piece.end))
+                start = told.start + (5 if words_there.lower().startswith("that ") else 0)
+                given.append(Span(start, told.end))
                 yield self._made(given[-1], QuotationType.INDIRECT, saying)
+
+    def _told_round(self, piece: Span, marked: Sequence[Quotation]) -> Span:
+        """What is told in the outlet's words: up to a quotation at its end; nothing where most of it is quoted.
+
+        "it would reopen once there was a “good reason” to", "the pier held, | “and it will hold”".
+        """
+        first = bisect_left(marked, piece.start, key=lambda q: q.span.end)
+        inside = []
+        for quotation in marked[first:]:
+            if quotation.span.start >= piece.end:
+                break
+            inside.append(quotation.span)
+        if not inside:
+            return piece
+        if inside[-1].end >= piece.end - 2 and (joint := _JOINT.search(self.text, piece.start, inside[-1].start)):
+            piece = trimmed(self.text, piece.start, joint.start())
+            inside.pop()
+        quoted = sum(span.shared(piece) for span in inside)
+        return piece if quoted <= _MOST_QUOTED * len(piece) else Span(piece.start, piece.start)
 
     def _told(self, sayings: Sequence[_Saying]) -> Iterator[tuple[_Saying, Span]]:
         """What the sayings of a clause assert, piece by piece, but for what they only pass on."""
         for place, saying in enumerate(sayings):
-            if saying.attribution.act in {Act.SAY, Act.SHOW} and set(saying.attribution.frames) & set("cai"):
-                around = _around(sayings, place)
+            around = _around(sayings, place)
+            tells = saying.attribution.act in {Act.SAY, Act.SHOW} and set(saying.attribution.frames) & set("cai")
+            if tells and not _is_only_cited(saying, around):
                 yield from ((saying, p) for p in saying.attribution.content if not self._is_passed_on(p, around))
 
     @staticmethod
@@ -567,6 +678,7 @@ class _Assembly:
         return any(
             s.inner
             and s.attribution.act is Act.SAY
+            and "c" in s.attribution.frames
             and s.attribution.cue.start > piece.start + 2
             and piece.covers(s.attribution.cue)
             and sum(map(len, s.attribution.content)) > 0.6 * len(piece)
@@ -627,6 +739,33 @@ class _Assembly:
                 reason="a paragraph led in by a colon after an outlet's name",
             )
 
+    def _texts(self, found: Sequence[Quotation]) -> Iterator[Quotation]:
+        """Paragraphs without marks after a lead-in that names whose text follows: "Here is Ms Holm's statement:"."""
+        ground = _Ground((*(quotation.span for quotation in found), *(quote.outer for quote in self.quotes)))
+        for lead, block in pairwise([b for b in self.report.blocks if b.role is Role.PARAGRAPH]):
+            document = _TEXT_FOLLOWS.search(self.text, lead.span.start, lead.span.end)
+            if document is None or ground.meets(block.span) or len(block.span) < _TEXT_CHARACTERS:
+                continue
+            names = self.speakers.within(
+                Span(max(lead.span.start, document.start() - _OWNER_CHARACTERS), lead.span.end)
+            )
+            parties = [
+                party for party in map(self.speakers.party, names) if party.kind in {PartyKind.PERSON, PartyKind.BODY}
+            ]
+            if not parties:
+                continue
+            yield Quotation(
+                id=self._id(block.span),
+                report=self.report.id,
+                type=QuotationType.DIRECT,
+                span=block.span,
+                source=lead.span,
+                speaker=parties[-1],
+                channel=(Party(name=document.group(1).lower(), kind=PartyKind.OCCASION, span=Span(*document.span(1))),),
+                score=0.6,
+                reason="a paragraph led in by a colon as somebody's text",
+            )
+
     # ---- last looks -------------------------------------------------------------------------
 
     def _settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
@@ -637,7 +776,8 @@ class _Assembly:
         sure: dict[str, list[_Keyed]] = {}
         for quotation, key in keyed:
             known = quotation.speaker and quotation.speaker.kind is not PartyKind.UNRESOLVED
-            if known and quotation.score >= _SURE:
+            role = self.report.blocks[self._block_at(quotation.span.start)].role
+            if known and quotation.score >= _SURE and role is not Role.HEADLINE:
                 for stem in set(key):
                     sure.setdefault(stem, []).append((quotation, key))
         return tuple(self._settle(quotation, key, sure) for quotation, key in keyed)
@@ -647,7 +787,8 @@ class _Assembly:
         weak = quotation.score < _WEAK
         post = not weak and not quotation.channel and len(key) >= _POSTED_WORDS
         alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if weak or post else ()
-        twin = next((q for q, other in alike if q.id != quotation.id and _holds(other, key)), None)
+        twins = [q for q, other in alike if q.id != quotation.id and _holds(other, key)]
+        twin = next((q for q in twins if q.type is not QuotationType.INDIRECT), next(iter(twins), None))
         if twin is None:
             return quotation
         self.follows.setdefault(quotation.id, twin.id)
@@ -669,6 +810,13 @@ class _Assembly:
 def _around(sayings: Sequence[_Saying], place: int) -> list[_Saying]:
     """The sayings of the clause that stand near the one at ``place``, without it."""
     return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
+
+
+def _is_only_cited(saying: _Saying, around: Sequence[_Saying]) -> bool:
+    """Whether it is what the one who says so has it from: "It sank, the police said, citing a letter"."""
+    pieces = saying.attribution.content if saying.attribution.base == "citing" else ()
+    said = [s.attribution.cue for s in around if s.attribution.act is Act.SAY]
+    return any(piece.covers(cue) for piece in pieces for cue in said)
 
 
 def _is_asked(units: Sequence[Unit], index: int) -> bool:

@@ -7,8 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from twosource.analyse.beside import COMMERCIAL, FIRMS, GENERAL, told_beside
+from twosource.analyse.fullnames import full_names
+from twosource.analyse.introductions import Introductions, is_office, is_work
 from twosource.analyse.occasions import WRITTEN, Occasion
 from twosource.analyse.tables import given_names, outlets
 from twosource.analyse.titles import PRESS_WORDS
@@ -58,10 +61,21 @@ _COMMERCIAL = frozenset(
     "company firm operator airline bank group manufacturer carrier retailer network broadcaster".split()
 )
 _PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
-_HEAD_END = re.compile(r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|close|familiar|briefed|speaking)\b|\(")
+_HEAD_END = re.compile(
+    r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|close|familiar|briefed|speaking)\b|\("
+    r"|\s(?:\w+ly\s)?(?:sent|written|signed|obtained|published|released|posted|issued|reviewed|seen|filed|conducted|"
+    r"commissioned|provided)\s(?:by|to|for|from|in|on|with|at|last|late|early|this)\b"
+)
 # "an advance copy of his speech", "her letter"
 _OWNED = re.compile(r"\b(his|her)\s(?:[\w-]+\s){0,2}?(?:" + "|".join(sorted(WRITTEN)) + r")\b", re.I)
 _COPIES = frozenset("copy copies draft excerpt excerpts text transcript version".split())
+_BY = re.compile(r"\b(?:(?:sent|written|signed|penned|drafted)\b[^,]{0,60}?\bby|from)\s")
+# "the crew's lawyer"
+_POSSESSED = re.compile(r"[\w\s.-]{2,40}['’]s?\s[\w-]+$")
+# "the president" alone, and not "the president of the club", is one of those who were called so.
+_OFFICE_WORDS = 2
+# "eight lawmakers, voicing doubt", "a clerk, who left": what somebody did is not what he is called
+_BESIDE = re.compile(r",\s(?:who|\w+ing)\s")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 
 
@@ -81,6 +95,8 @@ class Speakers:
         self.authors: list[tuple[int, str, Party]] = []
         self.genders = self._genders()
         self.things, self.people = told_beside(text, names)
+        self.full = full_names(names)
+        self.introduced = Introductions(text, names)
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
         """The party that the words at ``source`` name.
@@ -95,7 +111,7 @@ class Speakers:
         if party is None and " " not in first:
             party = self._pronoun(first, source, sentence)
         if low in {"who", "which", "that"}:
-            party = self._before(source)
+            party = self._before(source) or unresolved(low, source)
         if party is None:
             party = self._phrase(words, source)
         self.note(party)
@@ -182,7 +198,10 @@ class Speakers:
         if (paper := self._short_of(words, name.span.start)) is not None:
             return Party(name=paper, kind=PartyKind.OUTLET, span=name.span)
         person = name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and name.entity not in self.things)
-        return Party(name=name.entity, kind=PartyKind.PERSON if person else PartyKind.BODY, span=name.span)
+        full = self.full.get(name.entity)
+        if full is not None:
+            person = " " in name.entity  # letters are a body's
+        return Party(name=full or name.entity, kind=PartyKind.PERSON if person else PartyKind.BODY, span=name.span)
 
     def _short_of(self, words: str, offset: int) -> str | None:
         """The outlet named in full before, of which this is the last word: "the Courier" for the Skerrow Courier."""
@@ -281,7 +300,10 @@ class Speakers:
 
     def _person(self, gender: str, source: Span) -> Party:
         """Whom "he" or "she" means: who spoke last, else the nearest person named before."""
-        last = self.last_person
+        last = self.last_person if self.last_person and " and " not in self.last_person.name else None
+        opener = self._opener(gender, source)
+        if opener is not None and (last is None or last.span is None or last.span.start < opener.span.start):
+            return Party(name=opener.entity, kind=PartyKind.PERSON, span=source)
         nearest = self._nearest_person(gender, source)
         if last is not None and self._may_be(last.name, gender):
             near = nearest is not None and (self._opens_sentence(nearest, source) or self._alone(nearest, last, source))
@@ -290,6 +312,18 @@ class Speakers:
         if nearest is not None:
             return Party(name=nearest.entity, kind=PartyKind.PERSON, span=source)
         return unresolved("he" if gender == "m" else "she", source)
+
+    def _opener(self, gender: str, source: Span) -> Name | None:
+        """The person with whom the sentence before the pronoun's opens: "Holm saw Berg. She said"."""
+        place = bisect_right(self.starts, source.start) - 1
+        for name in reversed(self.names[max(0, place - 12) : place + 1]):
+            possessive = self.text[name.span.end : name.span.end + 1] in {"'", "’"}
+            if name.span.end > source.start or possessive or not self._is_person(name):
+                continue
+            if self._opens_sentence(name, source):
+                between = self.text[name.span.end : source.start]
+                return name if self._may_be(name.entity, gender) and _sentences(between) <= 1 else None
+        return None
 
     def _may_be(self, entity: str, gender: str) -> bool:
         return self.genders.get(entity, "") in {"", gender}
@@ -351,8 +385,8 @@ class Speakers:
         aides = noun in ANONYMOUS and bool(persons) and persons[-1].core.end < head.end - 2  # "Holm aides"
         if persons and noun not in DOCUMENTS and not aides:
             return self.party(persons[-1])
-        if (titled := self._titled(source)) is not None:
-            return self.party(titled)
+        if (titled := self._titled(source) or self._by_work(noun, head, source)) is not None:
+            return replace(self.party(titled), span=source)
         if noun in DOCUMENTS:
             return self._document(words, source, noun)
         if aides or (noun in ANONYMOUS and not self._named_at_end(names, head)):
@@ -391,6 +425,20 @@ class Speakers:
         before = self.text[source.start : last.span.start].split()
         title = last.span.start < last.core.start and all(word[:1].isupper() for word in before)
         return last if title else None
+
+    def _by_work(self, noun: str, head: Span, source: Span) -> Name | None:
+        """Who was introduced so: "the lawyer", "the crew's lawyer"; refused: "a lawyer", "the Vantor lawyer"."""
+        words = head.of(self.text)
+        definite = _DEFINITE.match(words) or _POSSESSED.match(words)
+        alone = len(source) == len(head) and len(words.split()) == _OFFICE_WORDS
+        named = is_work(noun) or (alone and is_office(noun))
+        if not definite or not named or self._is_last(noun):
+            return None
+        return self.introduced.meant(noun, head.start, self.last_person.name if self.last_person else "")
+
+    def _is_last(self, noun: str) -> bool:
+        """Whether somebody not named, but called so, spoke last."""
+        return self.last is not None and self.last.kind is PartyKind.ANONYMOUS and _noun(self.last.name) == noun
 
     def _one_of(self, words: str, source: Span) -> Party | None:
         """ "one of them": one of those who spoke last; "one of the officials": an official."""
@@ -433,6 +481,8 @@ class Speakers:
         """Whose the letter is: "his speech" by the pronoun, "the letter" by who was said to have written one."""
         if not self._is_written(words):
             return None
+        if (signed := self._signer(words, source)) is not None:
+            return signed
         if owned := _OWNED.search(words):
             pronoun = owned.group(1).lower()
             party = self._person("m" if pronoun == "his" else "f", source)
@@ -443,6 +493,19 @@ class Speakers:
             return None
         known = [party for offset, noun, party in self.authors if offset < source.start and noun in nouns]
         return known[-1] if known else None
+
+    def _signer(self, words: str, source: Span) -> Party | None:
+        """Whose name stands behind "by": "a letter sent to the port by Orla Venn and Ines Holm"."""
+        by = _BY.search(words)
+        names = self.within(Span(source.start + by.end(), source.end)) if by else []
+        persons = [name for name in names if name.kind is NameKind.PERSON]
+        if by is None or not names or names[0].span.start > source.start + by.end() + 4:
+            return None
+        joint = len(persons) > 1 and self.text[persons[0].span.end : persons[1].span.start] == " and "
+        if joint:
+            name = " and ".join(person.entity for person in persons[:2])
+            return Party(name=name, kind=PartyKind.PERSON, span=source)
+        return self.party(names[0])
 
     def _reporting(self, names: list[Name], words: str, source: Span) -> Party | None:
         """The outlet whose report is meant: "The Atlantic report", "the report" after "CNN reported"."""
@@ -457,7 +520,7 @@ class Speakers:
     def _group(self, words: str, source: Span) -> Party:
         if _DEFINITE.match(words) and self.last is not None and self.last.kind is PartyKind.ANONYMOUS:
             return Party(name=self.last.name, kind=PartyKind.ANONYMOUS, span=source)
-        return Party(name=_without_article(words.partition(", who ")[0]), kind=PartyKind.ANONYMOUS, span=source)
+        return Party(name=_without_article(_BESIDE.split(words)[0]), kind=PartyKind.ANONYMOUS, span=source)
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = _noun(words)
@@ -522,6 +585,11 @@ def _is_open(text: str) -> bool:
         (True, False)
     """
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
+def _sentences(words: str) -> int:
+    """How often a sentence ends in the words."""
+    return len(re.findall(r"[.!?][\"”’']?\s+(?=[A-Z“\"‘'])", words))
 
 
 def _is_plural(name: str) -> bool:
