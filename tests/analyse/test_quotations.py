@@ -363,6 +363,16 @@ def test_a_quotation_over_paragraphs_is_said_by_who_is_named_at_its_end() -> Non
         ("In response to a letter, Ines Holm called it “very late”.", "very late", []),
         # what the police have it from does not pass their words on
         ("The ferry was late, the police said, citing a letter.", "The ferry was late", []),
+        ("The ferry was late, according to Sen. Ines Holm, who left.", "The ferry was late", []),
+        # a day at the head of the sentence is another occasion; words that only look like one
+        (
+            STATED + "On Friday, after the storm had left Arle for good, Holm said that the port sinks.",
+            "the port sinks",
+            [],
+        ),
+        ("Ines Holm called it “careless” in her use of the private email server of the port.", "careless", []),
+        # an occasion that was held
+        ("Ines Holm held a press conference.\n\n“It is late,” Holm said.", "It is late", ["a press conference"]),
         # a letter sent by somebody
         ("The ferry was “very late”, according to a letter sent to the port by Ines Holm.", "very late", None),
         # a paragraph led in as an outlet's, and what its speaker says next
@@ -422,3 +432,17 @@ def test_words_that_end_in_a_word_of_the_press_are_quoted() -> None:
 def test_she_is_with_whom_the_sentence_before_opens() -> None:
     body = "Paul Aske said the pier held.\n\nInes Holm, a diver, watched it with Karl Berg’s family. She said it was broken."
     assert speaker(said(body, "it was broken")) == "Ines Holm"
+
+
+def test_a_body_speaks_through_the_report_on_its_inquiry() -> None:
+    body = "The Skerrow Port Authority has completed its inquiry.\n\nThe report said the ferry was late.\n\n"
+    quotation = said(body, "the ferry was late")
+    assert (speaker(quotation), channel(quotation)) == ("Skerrow Port Authority", ["report"])
+    after = said(body + "The Skerrow Port Authority said the pier was open.", "the pier was open")
+    assert channel(after) == []
+
+
+def test_a_participle_behind_with_has_its_own_subject() -> None:
+    body = "Ines Holm said divers did not find evidence of it, with one diver saying he felt “fairly sure of the rest”."
+    quotation = said(body, "fairly sure")
+    assert (speaker(quotation), channel(quotation)) == ("one diver", ["Ines Holm"])

@@ -7,6 +7,8 @@ from twosource.analyse.verbs import Group
 from twosource.model.span import Span
 
 _SETTING_UNITS = 24
+# Behind these words something else is told: "in 91 letters | that ended up in an email".
+_TURNING = frozenset("that which who whose where when because although while".split())
 # Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
 _BEHIND_UNITS = 8
 # Words that open "in an interview with KZZQ", "speaking to reporters" before or behind a subject.
@@ -110,7 +112,8 @@ class Adverbials(Phrases):
             start += 1
         end = self.count - (2 if self.units[-1].key == "." else 1)
         if start < self.count and self.units[start].key in _SETTING_OPENERS:
-            span = self._span(start, end)
+            leaves = (i - 1 for i in range(start + 1, end) if self.units[i].key in _TURNING)
+            span = self._span(start, next(leaves, end))
             return span if tells_occasion(span.of(self.text)) else None
         opener = self._opener_behind(start) if quoted else None
         return self._span(opener, end) if opener is not None else None

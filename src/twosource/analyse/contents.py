@@ -6,6 +6,7 @@ from twosource.analyse.adverbials import Adverbials
 from twosource.analyse.clauses import Unit
 from twosource.analyse.cues import Act, Cue
 from twosource.analyse.phrases import SUBJECT_UNITS
+from twosource.analyse.titles import ABBREVIATED, HONORIFICS
 from twosource.analyse.verbs import Group
 from twosource.analyse.words import IRREGULAR
 from twosource.model.span import Span
@@ -18,6 +19,8 @@ _ASKING = frozenset("ask wonder question".split())
 _JOINING = frozenset(["and", "but"])
 # Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
 PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+# Before a name these are written with a stop: "Sen. Orla Holm", "Sens. Orla Holm and".
+_TITLES = frozenset(ABBREVIATED) | HONORIFICS | {"sens", "reps"}
 # Words in marks that may be an adjective: “cynical” voices, “so called” friends.
 _ATTRIBUTIVE_WORDS = 2
 # Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
@@ -249,8 +252,9 @@ class Contents(Adverbials):
         return (start, last) if last >= start else None
 
     def _is_inner_stop(self, index: int) -> bool:
-        return (
-            self.units[index].key == "."
-            and index + 1 < self.count
-            and self.units[index + 1].start == self.units[index].end
-        )
+        """Whether a stop ends no phrase: "a U.S. aide", "Sen. Orla Holm"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        if self.units[index].key != "." or following is None:
+            return False
+        titled = index > 0 and self.units[index - 1].key in _TITLES and following.capital
+        return titled or following.start == self.units[index].end

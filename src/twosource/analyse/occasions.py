@@ -23,7 +23,7 @@ OCCASION = re.compile(
     r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
-    r"broadcast|note))\b"
+    r"broadcast|note))\b(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"
 )
 # "in the aftermath of | the rally", "in response to | the letter": when and why, not where it was said
 _BY_THE_WAY = re.compile(
@@ -44,14 +44,21 @@ _SPOKEN = re.compile(
 # Documents that carry their author's words: "the letter reads" is its author's, through the letter.
 WRITTEN = frozenset(
     (
-        "letter letters memo memorandum speech statement op-ed editorial email emails e-mail remarks testimony release"
+        "letter letters memo memorandum speech statement op-ed editorial email emails e-mail remarks testimony release "
+        "report review investigation inquiry audit"
     ).split()
 )
+# An inquiry and the report on it are one.
+FINDING = frozenset("report review investigation inquiry audit".split())
 # "issued a statement", "takes it up in a speech": what is given, and the words before it that say so.
-GIVEN = frozenset("statement speech interview letter memo op-ed editorial testimony address briefing".split())
+GIVEN = frozenset(
+    "statement speech interview letter memo op-ed editorial testimony address briefing conference".split()
+)
 GIVING = frozenset(
-    "issued issues released releases gave gives delivered delivers sent sends wrote writes published publishes in "
-    "during".split()
+    (
+        "issued issues released releases gave gives held holds completed finished concluded delivered delivers sent "
+        "sends wrote writes published publishes in during"
+    ).split()
 )
 # Such words name no occasion where a better one stands beside them: "in comments aired during an interview".
 _VAGUE = frozenset(["comments", "remarks", "report", "appearance", "video"])

@@ -16,7 +16,7 @@ from twosource.analyse.attributions import Attribution
 from twosource.analyse.clauses import Clause, Unit
 from twosource.analyse.cues import Act, cues
 from twosource.analyse.marks import Quote
-from twosource.analyse.occasions import GIVEN, GIVING, SOCIAL, Occasion, Setting, carried, occasions
+from twosource.analyse.occasions import FINDING, GIVEN, GIVING, SOCIAL, Occasion, Setting, carried, occasions
 from twosource.analyse.speakers import Speakers, is_outlet, unresolved
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP, words
@@ -82,6 +82,8 @@ _MOST_QUOTED = 0.5
 _PROGRAMME_CHARACTERS = 40
 # Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
 _BESIDE = 24
+# Units at the head of a sentence in which the day of a saying stands: "On Monday, after the storm, Holm said".
+_OPENING_UNITS = 3
 
 
 @dataclass(slots=True)
@@ -181,17 +183,20 @@ class _Assembly:
         for clause in self.clauses:
             if self.report.blocks[clause.block].role is not Role.PARAGRAPH:
                 continue
-            noun = next((i for i, unit in enumerate(clause.units) if unit.key in GIVEN and unit.kind == "w"), None)
+            noun = next((i for i, unit in enumerate(clause.units) if unit.key in GIVEN | FINDING), None)
             opened = {unit.key for unit in clause.units[max(0, (noun or 0) - 6) : noun]} if noun else set()
             names = self.speakers.within(Span(clause.span.start, clause.units[noun].start)) if noun else []
-            if noun is None or not opened & GIVING or not opened & {"a", "an", "his", "her"} or not names:
+            if noun is None or not opened & GIVING or not opened & {"a", "an", "his", "her", "its"} or not names:
                 continue
             between = {unit.key for unit in clause.units[:noun] if unit.start >= names[0].span.end}
             if between & {"who", "which", "that", "whose"}:
                 continue
-            party = self.speakers.party(names[0])
-            words_there = Span(clause.units[max(0, noun - 4)].start, clause.units[noun].end)
-            yield Occasion(party, tuple(occasions(self.text, words_there)), clause.units[noun].start)
+            party, unit = self.speakers.party(names[0]), clause.units[noun]
+            found = tuple(occasions(self.text, Span(clause.units[max(0, noun - 4)].start, unit.end)))
+            if unit.key in FINDING:  # whose it is, and no occasion of what else is said
+                self.speakers.wrote(Occasion(party, (_document(unit),), unit.start))
+            elif found:
+                yield Occasion(party, found, unit.start)
 
     def _questioned(self) -> Iterator[Occasion]:
         """Occasions on which one was asked: "Holm was asked at the daily briefing", "Asked in an interview, Holm"."""
@@ -265,7 +270,7 @@ class _Assembly:
             for place, inner in enumerate(sayings):
                 self._nest(inner, _around(sayings, place))
             for saying in sayings:
-                lasting = tuple(party for party in saying.channel if party.kind in _LASTING)
+                lasting = tuple(p for p in saying.channel if p.kind in _LASTING and p.name.split()[-1] not in FINDING)
                 if lasting and saying.speaker.kind is not PartyKind.UNRESOLVED:
                     attribution = saying.attribution
                     standing = self._is_present(attribution)
@@ -410,6 +415,7 @@ class _Assembly:
             for s in around
             if any(piece.covers(inner.attribution.cue) for piece in s.attribution.content)
             and not any(piece.covers(s.attribution.cue) for piece in inner.attribution.content)
+            and s.attribution.act in {Act.SAY, Act.SHOW}
             and s.attribution.base != "citing"  # "the police say so, citing a letter": what they have it from
         ]
         return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
@@ -812,6 +818,11 @@ def _around(sayings: Sequence[_Saying], place: int) -> list[_Saying]:
     return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
 
 
+def _document(noun: Unit) -> Party:
+    """A document as what its author speaks through."""
+    return Party(name=noun.key, kind=PartyKind.OCCASION, span=Span(noun.start, noun.end))
+
+
 def _is_only_cited(saying: _Saying, around: Sequence[_Saying]) -> bool:
     """Whether it is what the one who says so has it from: "It sank, the police said, citing a letter"."""
     pieces = saying.attribution.content if saying.attribution.base == "citing" else ()
@@ -830,7 +841,8 @@ def _is_beside(day: Unit, attribution: Attribution) -> bool:
     source = attribution.source or attribution.cue
     first, last = min(source.start, attribution.cue.start), max(source.end, attribution.cue.end)
     near = first - _BESIDE <= day.start and day.end <= last + _BESIDE
-    return near or any(setting.start <= day.start < setting.end for setting in attribution.settings)
+    opens = day in attribution.clause.units[:_OPENING_UNITS] and attribution.content[0].start > first
+    return near or opens or any(setting.start <= day.start < setting.end for setting in attribution.settings)
 
 
 def _content_key(text: str, span: Span) -> tuple[str, ...]:

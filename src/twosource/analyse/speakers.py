@@ -12,7 +12,7 @@ from dataclasses import replace
 from twosource.analyse.beside import COMMERCIAL, FIRMS, GENERAL, told_beside
 from twosource.analyse.fullnames import full_names
 from twosource.analyse.introductions import Introductions, is_office, is_work
-from twosource.analyse.occasions import WRITTEN, Occasion
+from twosource.analyse.occasions import FINDING, WRITTEN, Occasion
 from twosource.analyse.tables import given_names, outlets
 from twosource.analyse.titles import PRESS_WORDS
 from twosource.model.agency import AgencyTable
@@ -27,7 +27,8 @@ DOCUMENTS = frozenset(
         "e-mails tweet tweets post posts message messages data figures statistics survey surveys poll polls "
         "study studies research analysis census records record book memoir article story editorial op-ed column "
         "resolution bill law text website page site manifesto dossier account accounts video footage recording "
-        "tape ad advertisement returns results estimates numbers findings draft copy excerpt excerpts magazine"
+        "tape ad advertisement investigation inquiry review audit probe returns results estimates numbers findings "
+        "draft copy excerpt excerpts magazine"
     ).split()
 )
 ANONYMOUS = frozenset(
@@ -145,7 +146,10 @@ class Speakers:
         """The document through which its author speaks: "the letter reads", "a copy of his speech"."""
         words = source.of(self.text)
         nouns = [noun for noun in re.findall(r"[\w-]+", words.lower()) if noun in WRITTEN]
-        if not nouns or speaker.kind in {PartyKind.DOCUMENT, PartyKind.UNRESOLVED} or not self._is_written(words):
+        unwritten = {PartyKind.DOCUMENT, PartyKind.UNRESOLVED}
+        if FINDING.intersection(nouns):  # an outlet's report is the outlet's own word
+            unwritten |= {PartyKind.OUTLET, PartyKind.AGENCY}
+        if not nouns or speaker.kind in unwritten or not self._is_written(words):
             return None
         return Party(name=_without_article(words.partition(",")[0]), kind=PartyKind.OCCASION, span=source)
 
@@ -491,6 +495,7 @@ class Speakers:
         head = Span(source.start, source.start + len(words.partition(",")[0]))
         if not _DEFINITE.search(words.lower().removeprefix("a copy of ")) or self.within(head):
             return None
+        nouns |= FINDING if nouns & FINDING else frozenset()
         known = [party for offset, noun, party in self.authors if offset < source.start and noun in nouns]
         return known[-1] if known else None
 
