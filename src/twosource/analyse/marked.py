@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from twosource.analyse.clauses import Clause
 from twosource.analyse.cues import Act
+from twosource.analyse.descriptions import unresolved
 from twosource.analyse.draft import Draft, Saying
 from twosource.analyse.marks import Quote
 from twosource.analyse.occasions import SOCIAL
 from twosource.analyse.sayings import Sayings
-from twosource.analyse.speakers import unresolved
 from twosource.analyse.works import Works
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Block, Role

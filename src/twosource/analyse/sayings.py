@@ -7,9 +7,9 @@ from twosource.analyse.announced import announced
 from twosource.analyse.attributions import Attribution
 from twosource.analyse.clauses import Clause
 from twosource.analyse.cues import Act, cues
+from twosource.analyse.descriptions import unresolved
 from twosource.analyse.draft import Draft, Saying
 from twosource.analyse.occasions import FINDING, SOCIAL, Occasion, occasions
-from twosource.analyse.speakers import unresolved
 from twosource.analyse.works import Works
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span

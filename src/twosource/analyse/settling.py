@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from twosource.analyse.cues import Act
+from twosource.analyse.descriptions import is_outlet
 from twosource.analyse.draft import Draft
 from twosource.analyse.occasions import Occasion
 from twosource.analyse.sayings import Sayings, distinct
-from twosource.analyse.speakers import is_outlet
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP, words
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType

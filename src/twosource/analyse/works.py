@@ -2,9 +2,9 @@
 
 import re
 
+from twosource.analyse.descriptions import is_outlet
 from twosource.analyse.draft import Draft
 from twosource.analyse.marks import Quote
-from twosource.analyse.speakers import is_outlet
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP
 from twosource.model.report import Role
