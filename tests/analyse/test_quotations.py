@@ -371,6 +371,14 @@ def test_a_quotation_over_paragraphs_is_said_by_who_is_named_at_its_end() -> Non
             [],
         ),
         ("Ines Holm called it “careless” in her use of the private email server of the port.", "careless", []),
+        ("“It is late,” Ines Holm wrote in a Brill Courier Op-Ed on Monday.", "It is late", ["a Brill Courier Op-Ed"]),
+        ("“It is late,” Ines Holm wrote on her website on Monday.", "It is late", ["her website"]),
+        # words alone behind a sentence that opens with somebody
+        (
+            "Ines Holm praised the pier in a television interview.\n\n“It is late and dark here.”",
+            "It is",
+            ["a television interview"],
+        ),
         # an occasion that was held
         ("Ines Holm held a press conference.\n\n“It is late,” Holm said.", "It is late", ["a press conference"]),
         # a letter sent by somebody
@@ -446,3 +454,13 @@ def test_a_participle_behind_with_has_its_own_subject() -> None:
     body = "Ines Holm said divers did not find evidence of it, with one diver saying he felt “fairly sure of the rest”."
     quotation = said(body, "fairly sure")
     assert (speaker(quotation), channel(quotation)) == ("one diver", ["Ines Holm"])
+
+
+def test_words_alone_behind_a_sentence_that_names_two_are_nobodys() -> None:
+    body = "Ines Holm praised Paul Aske in an interview.\n\n“It is late and dark here.”"
+    assert speaker(said(body, "It is late")) == ""
+
+
+def test_a_programme_that_somebody_told_is_not_what_is_said() -> None:
+    body = "Ines Holm told NBC’s “Low Tide,” she once called the pier “a very fine thing”."
+    assert all(not text.startswith("Ines Holm told") for text, _ in quotations(body))

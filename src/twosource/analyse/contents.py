@@ -42,7 +42,7 @@ class Contents(Adverbials):
             return None
         unit = self.units[index]
         if unit.kind == "q":
-            return None if self._is_attributive(unit) else self._from_quote(index)
+            return None if self._is_attributive(unit) or self._is_work(index) else self._from_quote(index)
         if unit.key == "," and index > 0:
             if self.units[index - 1].kind == "q":
                 return self._from_quote(index - 1)
@@ -62,6 +62,13 @@ class Contents(Adverbials):
         """Whether a word or two in marks go with the noun behind them: "those “cynical” voices who warn of it"."""
         inner = unit.quote.inner.of(self.text) if unit.quote is not None else ""
         return inner[:1].islower() and len(inner.split()) <= _ATTRIBUTIVE_WORDS and inner[-1:].isalpha()
+
+    def _is_work(self, index: int) -> bool:
+        """Whether words in marks name a programme: "told NBC’s “Low Tide,” he once called it"."""
+        quote, before = self.units[index].quote, self.units[index - 1].key if index else ""
+        parts = quote.inner.of(self.text).split() if quote is not None else []
+        capitals = all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        return capitals and before in {"'s", "on", "show", "program", "programme", "podcast"}
 
     def _from_quote(self, index: int) -> Span:
         """A quotation with the words that lead into it in the same clause ("China is "willing …"")."""

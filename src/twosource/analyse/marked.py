@@ -10,9 +10,10 @@ from twosource.analyse.cues import Act
 from twosource.analyse.descriptions import unresolved
 from twosource.analyse.draft import Draft, Saying
 from twosource.analyse.marks import Quote
-from twosource.analyse.occasions import SOCIAL
+from twosource.analyse.occasions import SOCIAL, occasions
 from twosource.analyse.sayings import Sayings
 from twosource.analyse.works import Works
+from twosource.model.analysis import NameKind
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Block, Role
 from twosource.model.span import Span
@@ -64,7 +65,37 @@ class Marked:
                 score=0.7,
                 reason="goes on from the quotation before",
             )
-        return self._by_subject(quote, kind)
+        return self._orphaned(quote, block, kind) or self._by_subject(quote, kind)
+
+    def _orphaned(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
+        """A paragraph of quoted words alone, behind one whose last sentence opens with somebody and names no other.
+
+        "Orla Holm praised the pier in an interview." before "“It will hold.”": hers, through the interview.
+        """
+        alone = quote.outer.start == block.span.start and quote.outer.end >= block.span.end - 1
+        clause = self.draft.clause_at(self.draft.report.blocks[quote.block - 1].span.end - 1) if quote.block else None
+        if (
+            not alone
+            or not quote.closed
+            or kind is not QuotationType.DIRECT
+            or clause is None
+            or clause.block != quote.block - 1
+        ):
+            return None
+        names = self.draft.speakers.within(clause.span)
+        persons = {name.entity for name in names if name.kind is NameKind.PERSON}
+        told = any(unit.kind == "q" for unit in clause.units)
+        if len(persons) != 1 or names[0].entity not in persons or told:
+            return None
+        channel = tuple(occasions(self.draft.text, Span(names[0].span.end, clause.span.end)))
+        reason = "the sentence before names nobody else"
+        return replace(
+            self._by_subject(quote, kind),
+            speaker=self.draft.speakers.party(names[0]),
+            channel=channel,
+            score=0.6,
+            reason=reason,
+        )
 
     def _signed(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
         """Words with a name alone behind a dash: "“It will hold.” — Orla Holm"."""

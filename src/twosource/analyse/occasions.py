@@ -18,9 +18,10 @@ SOCIAL = re.compile(
 )
 # "in a rare statement", "during a Fox News interview"; refused: "the interviewer", "a restatement"
 OCCASION = re.compile(
-    r"\b((?:(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
-    r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|op-ed|post|video|"
-    r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
+    r"\b((?:(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
+    r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|[Oo]p-[Ee]d|post|video|"
+    r"tweet|series of tweets|press release|news release|blog post|blog|website|web site|"
+    r"rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
     r"broadcast|note))\b(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"

@@ -22,7 +22,7 @@ _WORK = re.compile(
 # "the "Free Pier Week" festival": what a thing named in marks is
 _EVENT = re.compile(
     r"\s(?:event|festival|campaign|rally|program|programme|series|exhibition|initiative|project|tour|podcast|show|"
-    r"movement|conference|summit|award|contest|concert|parade|scheme|album|app|competition)s?\b"
+    r"movement|conference|summit|award|contest|concert|parade|scheme|album|app|competition|resolution|bill|act|treaty)s?\b"
 )
 _EVENT_CHARACTERS = 16
 # "on the show "Low Tide"", "on CNN's "This Week"": a programme, on which somebody speaks
