@@ -43,7 +43,7 @@ def _initials(parts: Sequence[str]) -> Iterator[str]:
 
     Example:
         >>> sorted(set(_initials("Skerrow Bureau of Piers".split())))
-        ['SBP', 'SBOP']
+        ['SBOP', 'SBP']
         >>> list(_initials("Justice Department".split()))[-1]
         'DOJ'
     """
