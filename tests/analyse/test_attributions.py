@@ -51,6 +51,10 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("The ferry is doomed, as Holm puts it.", "Holm", "puts it", "The ferry is doomed"),
         ("Holm told reporters that the ferry was late.", "Holm", "told", "that the ferry was late"),
         ("Holm on Monday told reporters that the ferry was late.", "Holm", "told", "that the ferry was late"),
+        ("Holm said bluntly Monday that the ferry was late.", "Holm", "said", "that the ferry was late"),
+        ("Holm urged the port on Monday to mend the pumps.", "Holm", "urged", "to mend the pumps"),
+        ("His family was shown the log and demanded that the port pay.", "His family", "demanded", "that the port pay"),
+        ("The port reported the Justice Dept. obtained the log.", "The port", "reported", None),
         ("Holm vowed to mend the pumps.", "Holm", "vowed", "to mend the pumps"),
         ("Holm praised the crew.", "Holm", "praised", "the crew"),
         ("A report by the port shows that the pumps failed.", None, "shows", "that the pumps failed"),
@@ -206,6 +210,33 @@ def test_any_text_is_read_without_an_error_and_spans_lie_in_their_clause(noise: 
 def test_where_one_saying_ends_and_another_begins(sentence: str, triples: list[tuple[str, str, str]]) -> None:
     text, said = found(sentence)
     assert [triple(text, attribution) for attribution in said] == triples
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port found the newly disclosed log in the fog.",
+        "The oft-cited figure was wrong.",
+        "The port saw it in his baseless claim that the ferry sank.",
+        "The police stayed after Holm ignored loud, repeated warnings to leave the pier.",
+    ],
+)
+def test_participles_and_nouns_that_look_like_cues_say_nothing(sentence: str) -> None:
+    _, said = found(sentence)
+    assert [a for a in said if a.base in {"disclose", "cite", "claim", "repeat"}] == []
+
+
+def test_words_in_marks_before_a_noun_are_no_content_of_its_clause() -> None:
+    text, said = found("Holm told the crew to “reject” those “cynical” voices who warn of it all.")
+    contents = {a.base: [piece.of(text) for piece in a.content] for a in said}
+    assert contents["warn of"] == ["it all"]
+
+
+def test_but_that_goes_on_with_what_is_told_around() -> None:
+    text, said = found("Holm told CNN that he would welcome all who came, but that “nobody should come”.")
+    contents = {a.base: [piece.of(text) for piece in a.content] for a in said}
+    assert contents["tell"] == ["that he would welcome all who came, but that “nobody should come”"]
+    assert contents["welcome"] == ["all who came"]
 
 
 def test_a_participle_at_the_head_has_the_subject_behind_it() -> None:

@@ -123,8 +123,10 @@ def test_through_whom_it_came_nearest_the_speaker_first(body: str, words: str, c
     assert channel(said(body, words)) == chain
 
 
-def test_the_reports_own_outlet_is_no_channel() -> None:
-    assert channel(said("“It is late,” Ines Holm told The Lantern.", "It is late", outlet="The Lantern")) == []
+def test_the_reports_own_outlet_is_the_channel_of_what_it_was_told() -> None:
+    told = said("“It is late,” Ines Holm told The Lantern in an email.", "It is late", outlet="The Lantern")
+    assert channel(told) == ["an email", "The Lantern"]
+    assert channel(said("“It is late,” Ines Holm said.", "It is late", outlet="The Lantern")) == []
 
 
 def test_an_occasion_holds_for_what_its_speaker_says_next() -> None:
@@ -348,3 +350,117 @@ def test_a_quotation_over_paragraphs_is_said_by_who_is_named_at_its_end() -> Non
     assert speaker(said(text, "The pier held")) == "Orla Holm"
     apart = "“The pier held all night.”\n\n“It will hold again,” Orla Holm said."
     assert speaker(said(apart, "The pier held")) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "chain"),
+    [
+        # a programme on which it was said
+        ("Ines Holm said on “Low Tide” that the port needs a light.", "the port needs", ["Low Tide"]),
+        ("“It is late,” Ines Holm told CNN on “Low Tide.”", "It is late", ["CNN", "Low Tide"]),
+        # why and when it was said is no occasion
+        ("In the aftermath of a rally, Ines Holm called it “very late”.", "very late", []),
+        ("In response to a letter, Ines Holm called it “very late”.", "very late", []),
+        # what the police have it from does not pass their words on
+        ("The ferry was late, the police said, citing a letter.", "The ferry was late", []),
+        ("The ferry was late, according to Sen. Ines Holm, who left.", "The ferry was late", []),
+        # a day at the head of the sentence is another occasion; words that only look like one
+        (
+            STATED + "On Friday, after the storm had left Arle for good, Holm said that the port sinks.",
+            "the port sinks",
+            [],
+        ),
+        ("Ines Holm called it “careless” in her use of the private email server of the port.", "careless", []),
+        ("“It is late,” Ines Holm wrote in a Brill Courier Op-Ed on Monday.", "It is late", ["a Brill Courier Op-Ed"]),
+        ("“It is late,” Ines Holm wrote on her website on Monday.", "It is late", ["her website"]),
+        # words alone behind a sentence that opens with somebody
+        (
+            "Ines Holm praised the pier in a television interview.\n\n“It is late and dark here.”",
+            "It is",
+            ["a television interview"],
+        ),
+        # an occasion that was held
+        ("Ines Holm held a press conference.\n\n“It is late,” Holm said.", "It is late", ["a press conference"]),
+        # a letter sent by somebody
+        ("The ferry was “very late”, according to a letter sent to the port by Ines Holm.", "very late", None),
+        # a paragraph led in as an outlet's, and what its speaker says next
+        ("The ferry closes, CNN reports:\n\n“It is late,” said Ines Holm.\n\n“We go,” Holm said.", "It is", ["CNN"]),
+        ("The ferry closes, CNN reports:\n\n“It is late,” said Ines Holm.\n\n“We go,” Holm said.", "We go", ["CNN"]),
+        ("The ferry closes, CNN reports.\n\n“It is late,” said Ines Holm.", "It is late", []),
+    ],
+)
+def test_through_whom_it_came_in_words_of_more_forms(body: str, words: str, chain: list[str] | None) -> None:
+    quotation = said(body, words)
+    assert speaker(quotation) in {"Ines Holm", "police"}
+    assert channel(quotation) == (["letter sent to the port by Ines Holm"] if chain is None else chain)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Ines Holm said it would sail once there was a “very good reason” to.", "it would sail once there was a “very good reason” to"),
+        ("Ines Holm said that the old pier held all night, “and it will hold”.", "the old pier held all night"),
+        ("Ines Holm said that the old pier held all night, but that “nobody saw it”.", "the old pier held all night"),
+        # refused: most of it is quoted
+        ("Ines Holm said that it was “late and dark and very cold in the yard”.", None),
+    ],
+)  # fmt: skip
+def test_what_is_told_round_quoted_words_is_a_quotation_of_its_own(body: str, told: str | None) -> None:
+    found = [text for text, q in quotations(body) if q.type is QuotationType.INDIRECT and speaker(q) == "Ines Holm"]
+    assert found == ([] if told is None else [told])
+
+
+def test_a_text_of_somebody_without_marks_follows_its_lead_in() -> None:
+    text = "We take the safety of every crew and of all who sail with us seriously, and we will pay for the pier."
+    quotation = said("Here is Vantor Line’s full statement:\n\n" + text, "We take")
+    assert (quotation.type, speaker(quotation), channel(quotation)) == (
+        QuotationType.DIRECT,
+        "Vantor Line",
+        ["statement"],
+    )
+    assert all(not words.startswith("We take") for words, _ in quotations("Vantor Line left the port:\n\n" + text))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Campus groups hold the “Free Pier Week” festival. The mayor spoke against “Free Pier Week”.",
+        "Holm called off a “Free Pier Week” event in Arle.",
+    ],
+)
+def test_an_event_named_in_marks_is_no_quotation(body: str) -> None:
+    assert all("Free Pier Week" not in text or q.type is QuotationType.INDIRECT for text, q in quotations(body))
+
+
+def test_words_that_end_in_a_word_of_the_press_are_quoted() -> None:
+    body = "Ines Holm called it “a net to frighten the media.”"
+    assert speaker(said(body, "a net to")) == "Ines Holm"
+
+
+def test_she_is_with_whom_the_sentence_before_opens() -> None:
+    body = "Paul Aske said the pier held.\n\nInes Holm, a diver, watched it with Karl Berg’s family. She said it was broken."
+    assert speaker(said(body, "it was broken")) == "Ines Holm"
+
+
+def test_a_body_speaks_through_the_report_on_its_inquiry() -> None:
+    body = "The Skerrow Port Authority has completed its inquiry.\n\nThe report said the ferry was late.\n\n"
+    quotation = said(body, "the ferry was late")
+    assert (speaker(quotation), channel(quotation)) == ("Skerrow Port Authority", ["report"])
+    after = said(body + "The Skerrow Port Authority said the pier was open.", "the pier was open")
+    assert channel(after) == []
+
+
+def test_a_participle_behind_with_has_its_own_subject() -> None:
+    body = "Ines Holm said divers did not find evidence of it, with one diver saying he felt “fairly sure of the rest”."
+    quotation = said(body, "fairly sure")
+    assert (speaker(quotation), channel(quotation)) == ("one diver", ["Ines Holm"])
+
+
+def test_words_alone_behind_a_sentence_that_names_two_are_nobodys() -> None:
+    body = "Ines Holm praised Paul Aske in an interview.\n\n“It is late and dark here.”"
+    assert speaker(said(body, "It is late")) == ""
+
+
+def test_a_programme_that_somebody_told_is_not_what_is_said() -> None:
+    body = "Ines Holm told NBC’s “Low Tide,” she once called the pier “a very fine thing”."
+    assert all(not text.startswith("Ines Holm told") for text, _ in quotations(body))

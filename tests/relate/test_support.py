@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from twosource.analyse.analysis import analyse
 from twosource.model.agency import AgencyTable
 from twosource.model.comparison import Collation
-from twosource.model.quotation import Party, PartyKind
+from twosource.model.quotation import PartyKind
 from twosource.model.relation import Count, Statement
 from twosource.model.report import Report, Role
 from twosource.relate.collate import collate
-from twosource.relate.support import party_key
 
 Compare = Callable[..., Collation]
 Story = list[tuple[str, str]]
@@ -373,22 +372,6 @@ def test_a_statement_knows_its_quotations(compare: Compare) -> None:
     said = [quotation.id for analysis in collation.analyses for quotation in analysis.quotations]
     assert statement(collation, "has failed").quotations == tuple(said) != ()
     assert statement(collation, "baker").quotations == ()
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "kind", "same"),
-    [
-        ("Mr Trump", "Donald Trump", PartyKind.PERSON, True),
-        ("Ana Dorrit", "Paul Reiner", PartyKind.PERSON, False),
-        ("the Kremlin", "Kremlin", PartyKind.BODY, True),
-        ("The Harbour Post", "Harbour Post", PartyKind.OUTLET, True),
-        ("a senior U.S. official", "two US officials", PartyKind.ANONYMOUS, True),
-        ("a senior U.S. official", "a union lawyer", PartyKind.ANONYMOUS, False),
-    ],
-)
-def test_a_party_is_one_under_all_its_names(one: str, other: str, kind: PartyKind, same: bool) -> None:
-    keys = [party_key(Party(name=name, kind=kind)) for name in (one, other)]
-    assert (keys[0] == keys[1]) is same
 
 
 # ---- the law of credited copies -----------------------------------------------------------------

@@ -7,6 +7,8 @@ from twosource.analyse.verbs import Group
 from twosource.model.span import Span
 
 _SETTING_UNITS = 24
+# Behind these words something else is told: "in 91 letters | that ended up in an email".
+_TURNING = frozenset("that which who whose where when because although while".split())
 # Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
 _BEHIND_UNITS = 8
 # Words that open "in an interview with KZZQ", "speaking to reporters" before or behind a subject.
@@ -73,7 +75,7 @@ class Adverbials(Phrases):
                 index = stop
             elif unit.key == "to" and index + 1 < self.count and self._is_told(self.units[index + 1]):
                 index = self._adverbial_end(index)
-            elif unit.kind == "w" and self._is_day(unit):
+            elif unit.kind == "w" and (self._is_day(unit) or self._is_manner(index)):
                 index += 1
             else:
                 break
@@ -81,6 +83,12 @@ class Adverbials(Phrases):
         while last >= start and self.units[last].key in {".", ","}:
             last -= 1
         return (self._span(start, last) if last >= start else None), index
+
+    def _is_manner(self, index: int) -> bool:
+        """Whether a word only says how: "said bluntly that", "said bluntly Wednesday that"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        leads_on = following is not None and (following.key == "that" or self._is_day(following))
+        return leads_on and self.units[index].key.endswith("ly") and not self.units[index].named
 
     @staticmethod
     def _is_told(unit: Unit) -> bool:
@@ -104,7 +112,8 @@ class Adverbials(Phrases):
             start += 1
         end = self.count - (2 if self.units[-1].key == "." else 1)
         if start < self.count and self.units[start].key in _SETTING_OPENERS:
-            span = self._span(start, end)
+            leaves = (i - 1 for i in range(start + 1, end) if self.units[i].key in _TURNING)
+            span = self._span(start, next(leaves, end))
             return span if tells_occasion(span.of(self.text)) else None
         opener = self._opener_behind(start) if quoted else None
         return self._span(opener, end) if opener is not None else None
@@ -134,9 +143,18 @@ class Adverbials(Phrases):
         spoken = self.units[start].key in _SPEAKING
         return span if spoken or tells_occasion(span.of(self.text)) else None
 
+    def _is_programme(self, index: int) -> bool:
+        """Whether words in marks name what one speaks on: "said on “Low Tide” that"; refused: "spoke on “the tide”"."""
+        quote, following = self.units[index].quote, self.units[index + 1 : index + 2]
+        parts = quote.inner.of(self.text).split() if quote is not None else []
+        titled = bool(parts) and all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        return titled and bool(following) and following[0].key in {"that", "to"}
+
     def _adverbial_end(self, start: int) -> int:
         for index in range(start + 1, self.count):
             unit = self.units[index]
+            if unit.kind == "q" and self._is_programme(index):
+                continue
             if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"-", "'", "&", "/", "(", ")", "."}):
                 return index
             if unit.key in {"that", "whether", "how", "why"} and index > start + 1:
@@ -148,6 +166,6 @@ class Adverbials(Phrases):
                 and not self._is_day(unit)
             ):
                 return index
-            if index > start + 1 and unit.named and self._is_day(self.units[index - 1]):
+            if index > start + 1 and (unit.named or unit.key == "to") and self._is_day(self.units[index - 1]):
                 return index
         return self.count

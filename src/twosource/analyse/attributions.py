@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.analyse.clauses import PREPOSITIONS, Clause
-from twosource.analyse.contents import Contents
+from twosource.analyse.contents import PLAINLY, Contents
 from twosource.analyse.cues import PHRASES, Act
 from twosource.analyse.verbs import Group
 from twosource.model.span import Span
@@ -27,6 +27,7 @@ _LABELS = frozenset(
         "image source sources editor note correction factbox listen see also coronavirus"
     ).split()
 )
+_NOBODY = frozenset("the a an its his her their our my your".split())
 _QUESTIONS = frozenset("whether if who what why how when where about".split())
 
 
@@ -64,6 +65,8 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
     for found in _Parser(text, clause).run():
         content = tuple(piece for piece in found.content if len(piece))
         source = found.source if found.source is not None and len(found.source) else None
+        if source is not None and source.of(text).lower() in _NOBODY:  # "the newly disclosed messages"
+            continue
         if content and len(found.cue):  # a clause of control characters is trimmed to nothing
             yield replace(found, content=content, source=source)
 
@@ -203,7 +206,7 @@ class _Parser(Contents):
         if subject is None:
             return None
         before = self._before(group.first, sure=True)
-        if before is None:
+        if before is None or not self._may_invert(group, subject[0]):
             return None
         rest = subject[1] + 1
         setting, start = self._setting(rest)
@@ -212,6 +215,12 @@ class _Parser(Contents):
         if quoted is not None:
             pieces.append(self._span(quoted, quoted))
         return self._made(group, subject, tuple(pieces), None, setting)
+
+    def _may_invert(self, group: Group, subject: int) -> bool:
+        """Whether a bare noun may be the subject: "“…,” chanted fans"; refused: "loud, repeated calls to"."""
+        bare = not self._is_nominal(self.units[subject])
+        quoted = any(unit.kind == "q" for unit in self.units[max(0, group.first - 2) : group.first])
+        return not bare or quoted or group.cue.base in PLAINLY
 
     def _made(
         self,

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from twosource.analyse.adverbials import Adverbials
+from twosource.analyse.clauses import Unit
 from twosource.analyse.cues import Act, Cue
 from twosource.analyse.phrases import SUBJECT_UNITS
+from twosource.analyse.titles import ABBREVIATED, HONORIFICS
 from twosource.analyse.verbs import Group
 from twosource.analyse.words import IRREGULAR
 from twosource.model.span import Span
@@ -16,7 +18,11 @@ _SUBJECTS = frozenset("he she they it we i you there".split())
 _ASKING = frozenset("ask wonder question".split())
 _JOINING = frozenset(["and", "but"])
 # Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
-_PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+# Before a name these are written with a stop: "Sen. Orla Holm", "Sens. Orla Holm and".
+_TITLES = frozenset(ABBREVIATED) | HONORIFICS | {"sens", "reps"}
+# Words in marks that may be an adjective: “cynical” voices, “so called” friends.
+_ATTRIBUTIVE_WORDS = 2
 # Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
 _NEAR_SUBJECT = 8
 
@@ -36,7 +42,7 @@ class Contents(Adverbials):
             return None
         unit = self.units[index]
         if unit.kind == "q":
-            return self._from_quote(index)
+            return None if self._is_attributive(unit) or self._is_work(index) else self._from_quote(index)
         if unit.key == "," and index > 0:
             if self.units[index - 1].kind == "q":
                 return self._from_quote(index - 1)
@@ -51,6 +57,18 @@ class Contents(Adverbials):
             ):
                 return self._span(start, index - 1)
         return None
+
+    def _is_attributive(self, unit: Unit) -> bool:
+        """Whether a word or two in marks go with the noun behind them: "those “cynical” voices who warn of it"."""
+        inner = unit.quote.inner.of(self.text) if unit.quote is not None else ""
+        return inner[:1].islower() and len(inner.split()) <= _ATTRIBUTIVE_WORDS and inner[-1:].isalpha()
+
+    def _is_work(self, index: int) -> bool:
+        """Whether words in marks name a programme: "told NBC’s “Low Tide,” he once called it"."""
+        quote, before = self.units[index].quote, self.units[index - 1].key if index else ""
+        parts = quote.inner.of(self.text).split() if quote is not None else []
+        capitals = all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        return capitals and before in {"'s", "on", "show", "program", "programme", "podcast"}
 
     def _from_quote(self, index: int) -> Span:
         """A quotation with the words that lead into it in the same clause ("China is "willing …"")."""
@@ -135,13 +153,22 @@ class Contents(Adverbials):
             return start + 1 < self.count
         for index in range(start, min(self.count, start + 25)):
             unit = self.units[index]
-            if unit.kind == "m" and unit.key in {".", ";", ":"}:
+            if unit.kind == "m" and unit.key in {".", ";", ":"} and not self._is_abbreviated(index):
                 return False
             if unit.key == "that" and index > start and self.units[index - 1].key in _JOINING:
                 return False  # "their desire for change and that the mayor is right": no clause before it
             if index > start and unit.kind == "w" and (self._is_finite(index) or self._looks_finite(index)):
                 return True
+            if index > start and unit.key.endswith("ed") and self._is_abbreviated(index - 1):
+                return True
         return False
+
+    def _is_abbreviated(self, index: int) -> bool:
+        """Whether a stop ends no sentence: "the Justice Dept. obtained"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        return (
+            self.units[index].key == "." and following is not None and following.kind == "w" and not following.capital
+        )
 
     def _content_end(self, start: int, later: Sequence[Group]) -> int:
         """Before "according to", before ", said" (behind a relative clause), else the end of the sentence."""
@@ -170,9 +197,15 @@ class Contents(Adverbials):
                 return phrase or any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
             return any(g.first == following for g in later) and self._has_finite(start, index)
         if unit.key in _JOINING and not unit.capital:
+            if self.units[following].key == "that" and self._goes_on_outside(start):
+                return True
             comma = self.units[index - 1].key == ","
             return any(g.cue.act is Act.SAY and self._joins_saying(following, g, comma=comma) for g in later)
         return False
+
+    def _goes_on_outside(self, start: int) -> bool:
+        """Whether "but that" goes on with what is told around: "said that he would welcome it, | but that …"."""
+        return self.units[start].key != "that" and any(unit.key == "that" for unit in self.units[:start])
 
     def _has_finite(self, start: int, end: int) -> bool:
         return any(self._is_finite(i) or self._looks_finite(i) for i in range(start + 1, end))
@@ -183,7 +216,7 @@ class Contents(Adverbials):
             return False
         if group.first == after and comma:
             return True
-        plain = group.cue.base in _PLAINLY
+        plain = group.cue.base in PLAINLY
         return plain and (group.first == after or self._subject_begins(after, group))
 
     def _subject_begins(self, start: int, group: Group) -> bool:
@@ -226,8 +259,9 @@ class Contents(Adverbials):
         return (start, last) if last >= start else None
 
     def _is_inner_stop(self, index: int) -> bool:
-        return (
-            self.units[index].key == "."
-            and index + 1 < self.count
-            and self.units[index + 1].start == self.units[index].end
-        )
+        """Whether a stop ends no phrase: "a U.S. aide", "Sen. Orla Holm"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        if self.units[index].key != "." or following is None:
+            return False
+        titled = index > 0 and self.units[index - 1].key in _TITLES and following.capital
+        return titled or following.start == self.units[index].end

@@ -64,8 +64,8 @@ _SAY = {
     "concur agree! clarify! specify! verify! certify! mention! relay! narrate! riff weigh_in chime_in fire_back "
     "hit_back shoot_back snap cite! quote! acknowledge assume! forecast! posit postulate attest vent wonder",
     "iq": "warn+ vow pledge promise threaten volunteer undertake urge+ ask+ order+ instruct+ tell+ "
-    "call_on+ implore+ beg+ encourage+ challenge+ demand! request! invite+ direct+ command+ press+ lobby+ swear "
-    "propose! recommend! advocate! permit+ forbid+",
+    "call_on+ implore+ beg+ encourage+ challenge+ invite+ direct+ command+ press+ lobby+ swear permit+ forbid+",
+    "ciq": "demand! request! propose! recommend! advocate!",
     "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against deny "
     "speak_of call_for ask_for press_for plead_for refer_to talk_about complain_about allude_to boast_of list! identify! name!",
     "pq": "praise blast slam criticize criticise condemn denounce blame! attack! mock "

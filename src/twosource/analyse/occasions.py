@@ -18,12 +18,18 @@ SOCIAL = re.compile(
 )
 # "in a rare statement", "during a Fox News interview"; refused: "the interviewer", "a restatement"
 OCCASION = re.compile(
-    r"\b((?:(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
-    r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|op-ed|post|video|"
-    r"tweet|series of tweets|press release|news release|blog post|rally|debate|appearance|remarks|comments|report|"
+    r"\b((?:(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
+    r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|[Oo]p-[Ee]d|post|video|"
+    r"tweet|series of tweets|press release|news release|blog post|blog|website|web site|"
+    r"rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
-    r"broadcast|note))\b"
+    r"broadcast|note))\b(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"
+)
+# "in the aftermath of | the rally", "in response to | the letter": when and why, not where it was said
+_BY_THE_WAY = re.compile(
+    r"\b(?:aftermath|wake|response|reaction|reply|advance|eve|anticipation|run-up|light|defiance|violation|hours|days|"
+    r"minutes|weeks|months|ahead|because|instead|answer|addition|opposition|regard|contrast|relation)\s(?:of|to)\s"
 )
 # Words with a capital that are no day and no month.
 _NOT_A_DAY = (
@@ -39,14 +45,21 @@ _SPOKEN = re.compile(
 # Documents that carry their author's words: "the letter reads" is its author's, through the letter.
 WRITTEN = frozenset(
     (
-        "letter letters memo memorandum speech statement op-ed editorial email emails e-mail remarks testimony release"
+        "letter letters memo memorandum speech statement op-ed editorial email emails e-mail remarks testimony release "
+        "report review investigation inquiry audit"
     ).split()
 )
+# An inquiry and the report on it are one.
+FINDING = frozenset("report review investigation inquiry audit".split())
 # "issued a statement", "takes it up in a speech": what is given, and the words before it that say so.
-GIVEN = frozenset("statement speech interview letter memo op-ed editorial testimony address briefing".split())
+GIVEN = frozenset(
+    "statement speech interview letter memo op-ed editorial testimony address briefing conference".split()
+)
 GIVING = frozenset(
-    "issued issues released releases gave gives delivered delivers sent sends wrote writes published publishes in "
-    "during".split()
+    (
+        "issued issues released releases gave gives held holds completed finished concluded delivered delivers sent "
+        "sends wrote writes published publishes in during"
+    ).split()
 )
 # Such words name no occasion where a better one stands beside them: "in comments aired during an interview".
 _VAGUE = frozenset(["comments", "remarks", "report", "appearance", "video"])
@@ -107,7 +120,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
         return
     if found := _SPOKEN.search(words):
         yield Party(name=found.group(1), kind=PartyKind.OCCASION, span=_place(span, found))
-    named = list(OCCASION.finditer(words))
+    besides = [found.end() for found in _BY_THE_WAY.finditer(words)]
+    named = [f for f in OCCASION.finditer(words) if not any(f.start() <= end <= f.end() for end in besides)]
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
         name = best.group(1)

@@ -7,7 +7,9 @@ from twosource.analyse.verbs import Group, Verbs
 _NEARLY = frozenset("nearly about almost over around roughly some".split())
 _QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
 # Words before a participle at the head of a sentence: "While saying there were none, Holm …".
-_LEADS = frozenset("while in by after before and but when".split())
+_LEADS = frozenset("while in by after before and but when addition to besides without apart from instead of".split())
+# Units between "with" and a participle: "with one diver of the yard saying".
+_WITH_UNITS = 10
 # No source is longer.
 SUBJECT_UNITS = 40
 
@@ -188,8 +190,7 @@ class Phrases(Verbs):
         if start >= self.count:
             return None
         head = self.units[start]
-        nominal = head.named or head.key in DETERMINERS or head.key in PRONOUNS - {"who", "which"} or head.capital
-        if head.kind != "w" or not (nominal or self._bare_noun(start)):
+        if head.kind != "w" or not (self._is_nominal(head) or self._bare_noun(start)):
             return None
         if head.key in PRONOUNS:
             return start, start
@@ -206,6 +207,11 @@ class Phrases(Verbs):
         while last > start and self.units[last].kind == "m" and self.units[last].key not in {")"}:
             last -= 1
         return start, last
+
+    @staticmethod
+    def _is_nominal(head: Unit) -> bool:
+        """Whether a noun phrase surely begins with the unit: a name, "the", "she"."""
+        return head.named or head.key in DETERMINERS or head.key in PRONOUNS - {"who", "which"} or head.capital
 
     def _bare_noun(self, start: int) -> bool:
         unit = self.units[start]
@@ -233,6 +239,8 @@ class Phrases(Verbs):
     def _main_subject(self, group: Group) -> tuple[int, int] | None:
         """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""
         before = self.units[group.first - 1] if group.first else None
+        if (own := self._with_subject(group.first)) is not None:
+            return own
         opens = all(unit.key in _LEADS or unit.kind == "m" for unit in self.units[: group.first])
         if opens and (subject := self._subject_behind(group.last)) is not None:
             return subject
@@ -243,6 +251,16 @@ class Phrases(Verbs):
         ):
             return None
         return self._subject_before(group.first)
+
+    def _with_subject(self, first: int) -> tuple[int, int] | None:
+        """The participle's own subject: "…, with one diver saying that"; refused: "with which he was saying"."""
+        for index in range(first - 2, max(0, first - _WITH_UNITS), -1):
+            if self.units[index].kind != "w" or self._is_finite(index) or self.units[index].key in PRONOUNS - {"one"}:
+                return None
+            if self.units[index].key == "with":
+                opens = self.units[index - 1].key == ","
+                return (index + 1, first - 1) if opens and self.units[first - 1].kind == "w" else None
+        return None
 
     def _subject_behind(self, start: int) -> tuple[int, int] | None:
         """The subject of the main clause behind a participle that opens the sentence: "Noting …, Holm said"."""

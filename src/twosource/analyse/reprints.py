@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from twosource.analyse.calendar import MONTH
-from twosource.analyse.speakers import is_outlet
+from twosource.analyse.sourcewords import is_outlet
 from twosource.model.analysis import Reprint
 from twosource.model.report import Report
 from twosource.model.span import Span

@@ -85,7 +85,7 @@ FIELDS = frozenset(
 
 BODY_WORDS = frozenset(
     (
-        "department ministry agency bureau office court council commission committee congress senate parliament "
+        "department dept ministry agency bureau office court council commission committee congress senate parliament "
         "assembly house party union league association federation organization organisation foundation institute "
         "university college school hospital church bank company corporation corp inc ltd llc group holdings "
         "industries airlines airways motors police force forces army navy guard corps brigade command service "

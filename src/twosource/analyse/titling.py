@@ -21,6 +21,8 @@ def split_title(tokens: list[Token]) -> tuple[str, str, list[Token]]:
     for index in range(len(tokens) - 1):
         office = lowered[index] in OFFICES or lowered[index] in HONORIFICS or lowered[index] in OFFICE_HEADS
         before = all(_may_precede(tokens[i][0], lowered[i]) for i in range(index)) or _heads_name(tokens, index)
+        if len(tokens) == index + 2 and lowered[index + 1] in BODY_WORDS:  # "the Justice Department"
+            continue
         if office and before and lowered[index + 1] not in {"of", "for"}:
             last = index
         elif office and before and lowered[index + 1] == "of" and lowered[index + 2 : index + 3] == ["state"]:

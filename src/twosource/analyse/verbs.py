@@ -23,6 +23,8 @@ _HEADLINE_CUES = frozenset(
 _PLAIN = frozenset("say believe think tell agree argue insist".split())
 # Determiners that stand alone as a subject: "half said", "many believe".
 _ALONE = frozenset("half many most some few several all both one two three others".split())
+# Nouns that end as adverbs do: "his family said".
+_NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bully daily weekly monthly".split())
 _DUE = frozenset("due expected set scheduled going slated about".split())
 
 
@@ -56,7 +58,7 @@ class Verbs:
 
     def _group(self, index: int) -> Group | None:
         unit = self.units[index]
-        if unit.kind != "w":
+        if unit.kind != "w" or self._is_joined(index):
             return None
         options = cues().get(unit.key)
         titled = self.title_case and unit.key in _HEADLINE_CUES
@@ -91,9 +93,16 @@ class Verbs:
 
     def _helps(self, index: int) -> bool:
         unit = self.units[index]
-        adverb = unit.key in ADVERBS or (unit.key.endswith("ly") and len(unit.key) > 4)
+        adverb = unit.key in ADVERBS or (unit.key.endswith("ly") and len(unit.key) > 4 and unit.key not in _NO_ADVERBS)
         helping = unit.key in AUXILIARIES or unit.key.endswith("n't")
         return unit.kind == "w" and not unit.named and (helping or adverb)
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether a hyphen joins the word to the one before: "the oft-cited figure"."""
+        if index < 2 or self.units[index - 1].key != "-":
+            return False
+        before, joint, unit = self.units[index - 2 : index + 1]
+        return before.end == joint.start and joint.end == unit.start == joint.start + 1
 
     def _is_noun(self, index: int, first: int, cue: Cue) -> bool:
         """ "the claim", "a reported call", "his call": no verb."""
@@ -126,7 +135,7 @@ class Verbs:
         if not subject and (before.named or before.kind == "q"):
             subject = cue.form == "present" or before.key.endswith("s")
         elif not subject and cue.form == "base":
-            subject = before.key.endswith("s") and before.kind == "w"
+            subject = _ends_plural(before.key) and before.kind == "w"
         after = self.units[index + 1] if index + 1 < self.count else None
         content = after is not None and (
             after.kind == "q"
@@ -142,7 +151,7 @@ class Verbs:
 
     def _plural_before(self, index: int) -> bool:
         before = self.units[index - 1]
-        plural = before.key.endswith("s") or before.key in {"they", "we", "i", "you", "who", "people", "police"}
+        plural = _ends_plural(before.key) or before.key in {"they", "we", "i", "you", "who", "people", "police"}
         return before.kind == "w" and plural
 
     def _quote_near(self, index: int) -> bool:
@@ -177,7 +186,7 @@ class Verbs:
     def _looks_past(self, index: int) -> bool:
         """Whether a word right behind a name or pronoun is a verb by its form: "Holm rubbed his chin"."""
         unit, before = self.units[index], self.units[index - 1]
-        opens = index == 1 and before.capital
+        opens = index == 1 and before.capital and before.key not in DETERMINERS
         subject = opens or before.named or before.key in {"he", "she", "they", "it", "we", "i"}
         return subject and not unit.named and (unit.key.endswith("ed") or unit.key in IRREGULAR)
 
@@ -196,3 +205,8 @@ class Verbs:
 
     def _span(self, first: int, last: int) -> Span:
         return trimmed(self.text, self.units[first].start, self.units[last].end)
+
+
+def _ends_plural(key: str) -> bool:
+    """Whether a word ends as plurals do: "voters"; refused: "baseless", "serious"."""
+    return key.endswith("s") and not key.endswith(("ss", "ous"))

@@ -256,7 +256,7 @@ def _derived(a: Side, b: Side, found: Shared, share_a: float, share_b: float) ->
     if min(share_a, share_b) >= SAME_TEXT_SHARE and not stated and (author or not agency):
         by = f" by {author.title()}" if author else ""
         return Verdict(Relation.SAME_TEXT, 0.8, f"one text in two places{by}: {common}")
-    if agency and _reaches(a, b, found, ground):
+    if agency and (_reaches(a, b, found, ground) or _is_told_from(a, b, found, agency)):
         sure = 0.9 if ground > 1 else 0.7
         return Verdict(Relation.SAME_WIRE, sure, f"{common}, and {agency} is credited", agency)
     third = _common_outlet(a, b, found)
@@ -284,6 +284,15 @@ def _reaches(a: Side, b: Side, found: Shared, ground: int) -> bool:
     reach_b = (found.narration + found.quoted_a) / b.narration if b.narration else 0.0
     least = CREDITED_SHARE if ground > 1 else HINTED_SHARE
     return min(reach_a, reach_b) >= least
+
+
+def _is_told_from(a: Side, b: Side, found: Shared, agency: str) -> bool:
+    """Whether one report says of all narration in common that the agency tells it: "AP reported that …"."""
+    for one, spans in ((a, [p.a for p in found.telling]), (b, [p.b for p in found.telling])):
+        told = [q.span for q in one.analysis.quotations if q.speaker is not None and q.speaker.name == agency]
+        if spans and all(any(2 * span.shared(piece) >= len(span) for piece in told) for span in spans):
+            return True
+    return False
 
 
 def _agency(a: Side, b: Side) -> tuple[str, int]:

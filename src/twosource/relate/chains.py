@@ -1,0 +1,112 @@
+"""Chains from an origin to a report, and one key for what a party is called in each."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model.naming import family_of
+from twosource.model.quotation import Party, PartyKind
+from twosource.model.relation import Evidence, Origin
+from twosource.relate.outlets import outlet_key
+
+_VAGUE = frozenset(
+    (
+        "senior top several some many few one two three four five six seven eight nine ten other another unnamed "
+        "anonymou current former who of the a an and familiar with"
+    ).split()
+)
+_SHORT = {"dept": "department", "govt": "government", "univ": "university", "assn": "association"}
+_ARTICLE = re.compile(r"^(?:the|an?|one|some|other)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One party on a chain: its key in the graph, low and high, its name, and the words for it.
+
+    ``sure`` is False where it is only possible that the chain passes here.
+    """
+
+    low: str
+    high: str
+    name: str
+    sure: bool = True
+    evidence: Evidence | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """From an origin to one report."""
+
+    origin: Origin
+    ways: tuple[Way, ...]
+    report: str
+    denied: bool = False
+
+
+def party_key(party: Party) -> str:
+    """One key for the names of one party across reports: family name for persons.
+
+    Example:
+        >>> party_key(Party(name="Mr Trump", kind=PartyKind.PERSON))
+        'person:trump'
+        >>> [party_key(Party(name=name, kind=PartyKind.PERSON)) for name in ("Xi Jinping", "Mr Xi")]
+        ['person:xi', 'person:xi']
+    """
+    bare = _ARTICLE.sub("", party.name).casefold()
+    match party.kind:
+        case PartyKind.PERSON:
+            return f"person:{family_of(bare) or bare}"
+        case PartyKind.OUTLET:
+            return f"outlet:{outlet_key(party.name)}"
+        case PartyKind.AGENCY:
+            return f"agency:{party.name}"
+        case PartyKind.ANONYMOUS:
+            return f"anonymous:{_described(bare)}"
+        case _:
+            return f"body:{_body(bare)}"
+
+
+def _body(bare: str) -> str:
+    """A body by its words; the Justice Department is the Department of Justice, a university keeps its order."""
+    words = [_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", bare)]
+    if "department" in words:
+        words = sorted(set(words) - {"of", "the"})
+    return " ".join(words) or bare
+
+
+def _described(bare: str) -> str:
+    """A description by its content words, singular: "two U.S. officials" and "a senior U.S. official"."""
+    words = {word.removesuffix("s") for word in re.findall(r"[a-z]+", bare.replace(".", ""))}
+    return " ".join(sorted(words - _VAGUE)) or bare
+
+
+def once(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """Each party once, the first kept, so that no chain loops."""
+    seen: dict[str, Way] = {}
+    for way in ways:
+        seen.setdefault(way.low, way)
+    return tuple(seen.values())
+
+
+def named_through(chains: Sequence[Chain]) -> list[Chain]:
+    """Narration of a party through whom another reading names its source comes from that source.
+
+    One outlet keeps "the minister said" of an agency's copy and another drops it: that is one
+    origin, the minister, and not the agency's own reporting beside him.
+    """
+    named: dict[str, tuple[Chain, int]] = {}
+    for chain in chains:
+        if not chain.origin.assumed and not chain.denied and chain.origin.kind is not PartyKind.UNRESOLVED:
+            for place, way in enumerate(chain.ways[1:], 1):
+                if way.sure:
+                    named.setdefault(way.low, (chain, place))
+    return [_from_named(chain, named) for chain in chains]
+
+
+def _from_named(chain: Chain, named: Mapping[str, tuple[Chain, int]]) -> Chain:
+    first = chain.ways[0]
+    if not chain.origin.assumed or not first.sure or first.low not in named:
+        return chain
+    teller, place = named[first.low]
+    return replace(chain, origin=teller.origin, ways=once((*teller.ways[:place], *chain.ways)))
