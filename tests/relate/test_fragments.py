@@ -47,6 +47,10 @@ def test_a_quoted_phrase_leads_to_the_sentence_that_quotes_more(pair: Pair) -> N
         ),  # nobody quotes it
         ('Dorrit said "it is as it is" of the repairs.', '"It is as it is with them," Oda said.'),  # tells nothing
         (WHOLE, "Dorrit wrote nothing."),
+        (
+            'Paul Reiner said the repairs are "out of hand".',
+            '"The costs are out of hand, and nobody asks why," Anna Oda said.',
+        ),  # another's words
     ],
 )
 def test_other_words_lead_nowhere(pair: Pair, first: str, second: str) -> None:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from twosource.model.analysis import Analysis
+from twosource.model.naming import family_of
+from twosource.model.quotation import PartyKind, QuotationType
 from twosource.model.span import Span
 from twosource.relate.similarity import STOP, Part
 
@@ -31,7 +33,11 @@ def fragments(analyses: Sequence[Analysis], found: Sequence[Part]) -> frozenset[
         for place, part in enumerate(found)
         for words in _fragments(analyses[part.report], part)
         for other in holders.get(words[:LEAST_WORDS], ())
-        if found[other].report != part.report and _quotes(analyses[found[other].report], found[other], words)
+        if found[other].report != part.report
+        and _quotes(analyses[found[other].report], found[other], words)
+        and not _speakers(analyses[part.report], part).isdisjoint(
+            _speakers(analyses[found[other].report], found[other])
+        )
     )
 
 
@@ -55,6 +61,15 @@ def _quotes(analysis: Analysis, part: Part, wanted: tuple[str, ...]) -> bool:
             if any(quoted.meets(told) for quoted in analysis.quoted):
                 return True
     return False
+
+
+def _speakers(analysis: Analysis, part: Part) -> frozenset[str]:
+    """The family names of those whose words are quoted in a part; "" where nobody is named for some of them."""
+    return frozenset(
+        family_of(quotation.speaker.name) if quotation.speaker and quotation.speaker.kind is PartyKind.PERSON else ""
+        for quotation in analysis.quotations
+        if quotation.span.meets(part.span) and quotation.type is not QuotationType.INDIRECT
+    ) or frozenset([""])
 
 
 def _words(analysis: Analysis, part: Part) -> list[int]:
