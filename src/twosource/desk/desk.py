@@ -49,6 +49,7 @@ class Added:
         known: reports that it had.
         errors: why the rest could not be read.
         analysed, compared: reports analysed and stories compared.
+        apart: new reports that stand in no story, and why.
         waiting: stories to be compared when they are asked for, or by the next addition.
     """
 
@@ -58,6 +59,7 @@ class Added:
     errors: list[ReadError] = field(default_factory=list)
     analysed: int = 0
     compared: int = 0
+    apart: dict[str, str] = field(default_factory=dict)
     waiting: int = 0
 
 
@@ -257,6 +259,7 @@ class Desk:
         added.known += len(placed) - len(new)
         added.new += len(new)
         added.versions += [entry for entry in new if entry.replaces]
+        added.apart |= self.store.stories.apart([entry.report.id for entry in new])
         return _Stored(ids=tuple(entry.report.id for entry in new), touched=frozenset(touched))
 
     def _analyse(self, added: Added, crew: Crew, tell: Tell | None) -> None:
