@@ -165,6 +165,15 @@ def test_what_stands_in_no_story_is_told_and_why(call: Call, tmp_path: Path) -> 
     )
 
 
+def test_an_interruption_says_that_the_next_add_resumes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("twosource.desk.desk.Desk.add", interrupted)
+    said = "twosource: interrupted: what was committed is kept, and the next `add` resumes\n"
+    assert call("add", "wire.jsonl") == Outcome(130, "", said)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reports"),
     [("a.txt", b"x", 1), ("a.jsonl", b"{}\n{}\n", 2), ("a.jsonl.gz", b"\x1f", 0), ("a.csv", b"text\nx\n", 0)],

@@ -97,7 +97,11 @@ def add(  # noqa: PLR0913  one parameter a flag
         entries = _without_desk(flow.stream(paths, settings, flow.agency_table(settings)), settings.desk)
         count = workers or os.cpu_count() or 1
         most = sys.maxsize if compare_all else COMPARED_AT_ONCE
-        added = opened.add(entries, analysing=not no_analysis, workers=count, comparing=most, tell=tell)
+        try:
+            added = opened.add(entries, analysing=not no_analysis, workers=count, comparing=most, tell=tell)
+        except KeyboardInterrupt:
+            say("interrupted: what was committed is kept, and the next `add` resumes")
+            raise
         _tell_added(opened, added)
     if added.errors:
         raise typer.Exit(UNREADABLE)
