@@ -11,7 +11,10 @@ import pytest
 
 from twosource.cli import main
 from twosource.console import Progress
+from twosource.desk.desk import Added, Desk
 from twosource.desk_cli import _expected
+from twosource.errors import StoreBusyError
+from twosource.model.report import Report
 
 FERRY = (
     "The ferry Marigold struck the pier at dawn on Tuesday and {} people were hurt, harbour master Ines Calder said.\n"
@@ -163,6 +166,26 @@ def test_what_stands_in_no_story_is_told_and_why(call: Call, tmp_path: Path) -> 
         call("story", record["id"]).err
         == f"twosource: report {record['id']} stands in no story: not in English, by its words\n"
     )
+
+
+def test_what_another_writer_holds_up_comes_with_the_next_look(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "wire.jsonl").rename(tmp_path / "inbox" / "wire.jsonl")
+    add_one, refused = Desk.add_one, iter([True, True, False, True])
+
+    def add_or_wait(desk: Desk, report: Report) -> Added:
+        if next(refused, False):
+            raise StoreBusyError("another writer held it too long", where="desk.sqlite", todo="")
+        return add_one(desk, report)
+
+    monkeypatch.setattr(Desk, "add_one", add_or_wait)
+    monkeypatch.setattr("twosource.watch_cli.time.sleep", lambda _: None)
+    said = call("watch", "inbox", "--rounds", "4").err
+    assert said.count("comes with the next look") == 3
+    assert said.count("story s-") == 2
+    assert "2 reports of 2 articles, no faults" in call("check").err
 
 
 def test_an_interruption_says_that_the_next_add_resumes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

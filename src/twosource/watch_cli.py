@@ -1,7 +1,7 @@
 """The command ``watch``: what comes into a folder or out of feeds goes into the desk."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,11 +40,14 @@ def watch(
     with open_desk(settings) as opened:
         looks, seconds = _looks(places, settings, opened)
         done = 0
+        waiting: list[Report] = []
         while not rounds or done < rounds:
             if done:
                 time.sleep(every or seconds)
+            # what another writer held up comes first: neither folder nor feed gives it a second time
+            waiting = _take_in(opened, waiting)
             for look in looks:
-                _take_in(opened, look)
+                waiting += _take_in(opened, look())
             done += 1
 
 
@@ -108,8 +111,10 @@ def _urls(place: str) -> list[str]:
     return found
 
 
-def _take_in(opened: "Desk", look: Round) -> None:
-    for entry in look():
+def _take_in(opened: "Desk", entries: "Iterable[Report | ReadError]") -> "list[Report]":
+    """Keep what comes; gives back what has to wait for another writer."""
+    waiting: list[Report] = []
+    for entry in entries:
         if isinstance(entry, ReadError):
             complain([entry])
             continue
@@ -117,9 +122,11 @@ def _take_in(opened: "Desk", look: Round) -> None:
             added = opened.add_one(entry)
         except StoreBusyError as error:
             say(f"{error} ({entry.path} comes with the next look)")
+            waiting.append(entry)
             continue
         if added.new:
             say(f"{entry.path}: {_story(opened, entry.id)}")
+    return waiting
 
 
 def _story(opened: "Desk", report: str) -> str:

@@ -87,8 +87,9 @@ def test_private_addresses_are_not_public(address: str) -> None:
     ["http://127.0.0.1/feed", "http://localhost:9/", "http://[::1]/", "http://0x7f000001/", "https://2130706433/"],
 )
 def test_private_addresses_are_never_asked(url: str) -> None:
-    with pytest.raises(ReadError, match=r"private address|no host"):
+    with pytest.raises(ReadError, match=r"private address|no host") as refused:
         Fetcher(1000).get(url)
+    assert refused.value.where == url or "no host" in str(refused.value)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://lantern.example/", "http:///x", "gopher://x"])

@@ -169,7 +169,10 @@ class Fetcher:
         if known is not None and self._clock() < known.until:
             return known.parser
         parser = RobotFileParser()
-        answer = self._following(f"{root}/robots.txt", {}, _ROBOTS_BYTES, obeying=False)
+        try:
+            answer = self._following(f"{root}/robots.txt", {}, _ROBOTS_BYTES, obeying=False)
+        except FormatError as error:
+            raise FormatError(error.what, where=url, todo=error.todo) from error  # the address is wrong, not its robots
         seconds = _ROBOTS_SECONDS
         if answer.status == 200:
             parser.parse(answer.raw.decode("utf-8", "replace").splitlines())
