@@ -284,7 +284,7 @@ def test_exports_that_cannot_be_made_are_told(call: Call, arguments: list[str], 
 
 def test_statements_of_stories_that_are_not_compared_are_told(call: Call) -> None:
     call("add", "wire.jsonl", "--no-analysis")
-    assert "1 stories are not compared yet" in call("export", "--as", "csv").err
+    assert "1 story is not compared yet" in call("export", "--as", "csv").err
 
 
 def test_watching_a_folder_takes_in_what_comes(call: Call, tmp_path: Path) -> None:
@@ -301,8 +301,10 @@ def test_watching_a_folder_takes_in_what_comes(call: Call, tmp_path: Path) -> No
     [
         ("none", "neither folder nor list"),
         ("wire.jsonl", "is no address"),
+        ("feeds.txt", "no address in it"),
         ("http://127.0.0.1:1/feed", "a private address: not fetched"),
     ],
 )
 def test_what_cannot_be_watched_is_told(call: Call, place: str, words: str) -> None:
+    Path("feeds.txt").write_text("\ufeff# our feeds\n\n  # none yet\n", "utf-8")
     assert words in call("watch", place, "--rounds", "1").err

@@ -100,14 +100,16 @@ def _urls(place: str) -> list[str]:
     if place.startswith(("http://", "https://")):
         return [place]
     try:
-        lines = Path(place).read_text("utf-8").splitlines()
+        lines = [line.strip() for line in Path(place).read_text("utf-8-sig").splitlines()]
     except (OSError, UnicodeDecodeError) as error:
         todo = "Name a folder, an address, or a text file of addresses."
         raise MissingError(f"neither folder nor list of feeds ({error})", where=place, todo=todo) from error
-    found = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    found = [line for line in lines if line and not line.startswith("#")]
     wrong = [line for line in found if not line.startswith(("http://", "https://"))]
     if wrong:
         raise UsageError(f"{place}: {wrong[0]!r} is no address: write https://… one a line")
+    if not found:
+        raise UsageError(f"{place}: no address in it: write https://… one a line")
     return found
 
 
