@@ -112,7 +112,7 @@ _last = [0.0]
 def _tell(what: str, done: int, total: int) -> None:
     if time.perf_counter() - _last[0] > 30:
         _last[0] = time.perf_counter()
-        print(f"  … {what} {done} of {total}", flush=True)
+        print(f"  … {what} {done}" + (f" of {total}" if total else ""), flush=True)
 
 
 def one_by_one(settings: Settings, back: list[Report]) -> None:

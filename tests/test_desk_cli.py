@@ -1,5 +1,6 @@
 """The commands of the desk: what they print, their exit codes, and what they make of bad calls."""
 
+import io
 import json
 import re
 import sqlite3
@@ -9,6 +10,11 @@ from typing import NamedTuple, Protocol
 import pytest
 
 from twosource.cli import main
+from twosource.console import Progress
+from twosource.desk.desk import Added, Desk
+from twosource.desk_cli import _expected
+from twosource.errors import StoreBusyError
+from twosource.model.report import Report
 
 FERRY = (
     "The ferry Marigold struck the pier at dawn on Tuesday and {} people were hurt, harbour master Ines Calder said.\n"
@@ -123,6 +129,101 @@ def test_an_unknown_story_is_told(call: Call) -> None:
     )
 
 
+def test_a_story_is_found_by_the_short_ids_that_its_page_shows(call: Call) -> None:
+    call("add", "wire.jsonl")
+    page = call("story", "s-").out
+    (short,) = re.findall(r"^([0-9a-f]{8})  2026-05-12  The Echo", page, re.MULTILINE)
+    assert call("story", short).out == page
+
+
+def test_the_page_of_a_story_keeps_day_and_reason_beside_long_titles(call: Call, tmp_path: Path) -> None:
+    told = [("The Lantern", ""), ("The Echo of the Northern and Southern Isles (Web News)", "Echo. ")]
+    lines = [
+        {"outlet": outlet, "title": f"{add}Ferry Marigold hits pier " + "and many were hurt " * 5, "date": "2026-05-12"}
+        | {"text": FERRY.format(12)}
+        for outlet, add in told
+    ]
+    (tmp_path / "long.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    call("add", "long.jsonl")
+    page = call("story", "s-").out
+    assert page.count(" 2026-05-12  The") == 2
+    assert "why it is here" in page
+    assert "no report of" in page
+    assert max(map(len, page.splitlines())) <= 110
+
+
+def test_what_stands_in_no_story_is_told_and_why(call: Call, tmp_path: Path) -> None:
+    text = "Le ferry a heurté la jetée à l'aube et douze personnes ont été blessées, a déclaré la capitaine du port. "
+    text += (
+        "Le port est resté fermé jusqu'à midi et des plongeurs ont examiné la coque, ont indiqué les autorités. " * 2
+    )
+    (tmp_path / "french.json").write_text(json.dumps({"outlet": "L'Écho", "text": text, "date": "2026-05-12"}))
+    call("add", "wire.jsonl")
+    assert "1 report stands in no story: not in English, by its words (1)\n" in call("add", "french.json").out
+    assert "in no story" not in call("add", "french.json").out
+    record = next(r for r in map(json.loads, call("export").out.splitlines()) if r["outlet"] == "L'Écho")
+    assert (
+        call("story", record["id"]).err
+        == f"twosource: report {record['id']} stands in no story: not in English, by its words\n"
+    )
+
+
+def test_what_another_writer_holds_up_comes_with_the_next_look(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "wire.jsonl").rename(tmp_path / "inbox" / "wire.jsonl")
+    add_one, refused = Desk.add_one, iter([True, True, False, True])
+
+    def add_or_wait(desk: Desk, report: Report) -> Added:
+        if next(refused, False):
+            raise StoreBusyError("another writer held it too long", where="desk.sqlite", todo="")
+        return add_one(desk, report)
+
+    monkeypatch.setattr(Desk, "add_one", add_or_wait)
+    monkeypatch.setattr("twosource.watch_cli.time.sleep", lambda _: None)
+    said = call("watch", "inbox", "--rounds", "4").err
+    assert said.count("comes with the next look") == 3
+    assert said.count("story s-") == 2
+    assert "2 reports of 2 articles, no faults" in call("check").err
+
+
+def test_an_interruption_says_that_the_next_add_resumes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("twosource.desk.desk.Desk.add", interrupted)
+    said = "twosource: interrupted: what was committed is kept, and the next `add` resumes\n"
+    assert call("add", "wire.jsonl") == Outcome(130, "", said)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reports"),
+    [("a.txt", b"x", 1), ("a.jsonl", b"{}\n{}\n", 2), ("a.jsonl.gz", b"\x1f", 0), ("a.csv", b"text\nx\n", 0)],
+)
+def test_the_estimate_knows_what_it_does_not_know(tmp_path: Path, name: str, content: bytes, reports: int) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert _expected([str(tmp_path)]) == reports
+    assert _expected(["-", str(tmp_path / name)]) == 0
+
+
+def test_a_bar_is_shown_where_the_number_of_reports_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    with Progress(0, lines=True) as progress:
+        assert progress is not None
+        progress("stored", 100, 0)
+        progress("analysed", 30, 200)
+        progress("analysed", 250, 250)
+    assert "100/?" in screen.getvalue()
+    assert "250/250" in screen.getvalue()
+    assert not Progress(9).shown
+
+
 def test_check_exits_with_one_where_the_desk_is_not_whole(call: Call) -> None:
     call("add", "wire.jsonl")
     with sqlite3.connect("desk.sqlite") as database:
@@ -183,7 +284,7 @@ def test_exports_that_cannot_be_made_are_told(call: Call, arguments: list[str], 
 
 def test_statements_of_stories_that_are_not_compared_are_told(call: Call) -> None:
     call("add", "wire.jsonl", "--no-analysis")
-    assert "1 stories are not compared yet" in call("export", "--as", "csv").err
+    assert "1 story is not compared yet" in call("export", "--as", "csv").err
 
 
 def test_watching_a_folder_takes_in_what_comes(call: Call, tmp_path: Path) -> None:
@@ -200,8 +301,10 @@ def test_watching_a_folder_takes_in_what_comes(call: Call, tmp_path: Path) -> No
     [
         ("none", "neither folder nor list"),
         ("wire.jsonl", "is no address"),
+        ("feeds.txt", "no address in it"),
         ("http://127.0.0.1:1/feed", "a private address: not fetched"),
     ],
 )
 def test_what_cannot_be_watched_is_told(call: Call, place: str, words: str) -> None:
+    Path("feeds.txt").write_text("\ufeff# our feeds\n\n  # none yet\n", "utf-8")
     assert words in call("watch", place, "--rounds", "1").err

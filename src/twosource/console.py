@@ -145,13 +145,13 @@ class Progress:
     """A progress bar on standard error for long runs on a terminal; else nothing, or a line now and then.
 
     Args:
-        reports: how many there are; few show nothing.
+        reports: how many there are; few show nothing, 0 (not known) as many.
         lines: without a terminal, say now and then how far it is.
     """
 
     def __init__(self, reports: int, *, lines: bool = False) -> None:
         watched = sys.stderr.isatty()
-        self.shown = reports >= _PROGRESS_REPORTS and watched
+        self.shown = (reports >= _PROGRESS_REPORTS or not reports) and watched
         self._lines = lines and not watched
         self._began: dict[str, float] = {}
         self._told = time.monotonic()
@@ -174,7 +174,7 @@ class Progress:
 
         if what not in self.tasks:
             self.tasks[what] = self.bar.add_task(what, total=total or None)
-        self.bar.update(TaskID(self.tasks[what]), completed=done)
+        self.bar.update(TaskID(self.tasks[what]), completed=done, total=total or None)
 
     def _line(self, what: str, done: int, total: int) -> None:
         now = time.monotonic()
@@ -183,7 +183,8 @@ class Progress:
             return
         self._told = now
         left = (now - began) / max(1, done) * (total - done)
-        say(f"{what} {done:,}" + (f" of {total:,}, about {max(1, round(left / 60))} min left" if total >= done else ""))
+        of = f" of {total:,}, about {max(1, round(left / 60))} min left" if total and total >= done else ""
+        say(f"{what} {done:,}{of}")
 
     def __exit__(self, *_: object) -> None:
         if self.shown:

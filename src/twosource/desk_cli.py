@@ -44,7 +44,11 @@ AgenciesOption = Annotated[
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
-StoryArgument = Annotated[str, typer.Argument(metavar="ID", help="A story's id, its beginning, or a report's id.")]
+StoryArgument = Annotated[str, typer.Argument(metavar="ID", help="A story's or a report's id, or its beginning.")]
+# Files of so many reports as only reading them shows: archives, mailboxes, tables.
+_OF_MANY = frozenset(
+    {".gz", ".zip", ".tar", ".tgz", ".bz2", ".xz", ".zst", ".warc", ".mbox", ".csv", ".tsv", ".parquet"}
+)
 # A line in a file counts as a report, for the estimate only.
 _PIECE_BYTES = 1 << 20
 
@@ -88,12 +92,16 @@ def add(  # noqa: PLR0913  one parameter a flag
 
         def tell(what: str, done: int, total: int) -> None:
             if progress is not None:
-                progress(what, done, total or max(expected, done))
+                progress(what, done, total or (max(expected, done) if expected else 0))
 
         entries = _without_desk(flow.stream(paths, settings, flow.agency_table(settings)), settings.desk)
         count = workers or os.cpu_count() or 1
         most = sys.maxsize if compare_all else COMPARED_AT_ONCE
-        added = opened.add(entries, analysing=not no_analysis, workers=count, comparing=most, tell=tell)
+        try:
+            added = opened.add(entries, analysing=not no_analysis, workers=count, comparing=most, tell=tell)
+        except KeyboardInterrupt:
+            say("interrupted: what was committed is kept, and the next `add` resumes")
+            raise
         _tell_added(opened, added)
     if added.errors:
         raise typer.Exit(UNREADABLE)
@@ -108,8 +116,11 @@ def _without_desk(entries: "Iterator[Report | ReadError]", desk: str) -> "Iterat
 
 
 def _expected(paths: list[str]) -> int:
-    """About how many reports there are: one a line of JSON lines, else one a file."""
-    return sum(_lines(file) if file.suffix in {".jsonl", ".ndjson"} else 1 for path in paths for file in _files(path))
+    """About how many reports there are: one a line of JSON lines, else one a file; 0 where that is not known."""
+    files = [file for path in paths for file in _files(path)]
+    if any(path == "-" for path in paths) or any(file.suffix.lower() in _OF_MANY for file in files):
+        return 0
+    return sum(_lines(file) if file.suffix.lower() in {".jsonl", ".ndjson"} else 1 for file in files)
 
 
 def _files(path: str) -> Iterator[Path]:

@@ -100,7 +100,11 @@ def _table(opened: "Desk", story: str, as_format: Format, output: Path | None) -
 
     pending = opened.store.comparisons.pending(opened.bench.engine.comparison)
     if pending:
-        say(f"{len(pending)} stories are not compared yet and left out: `twosource add` compares them")
+        one = len(pending) == 1
+        told = (
+            "1 story is not compared yet and left" if one else f"{len(pending):,} stories are not compared yet and left"
+        )
+        say(f"{told} out: `twosource add` compares {'it' if one else 'them'}")
     rows = opened.store.comparisons.statement_rows(story)
     if as_format is Format.PARQUET and output is not None:
         with _complete(output) as part:

@@ -1,7 +1,7 @@
 """The command ``watch``: what comes into a folder or out of feeds goes into the desk."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,11 +40,14 @@ def watch(
     with open_desk(settings) as opened:
         looks, seconds = _looks(places, settings, opened)
         done = 0
+        waiting: list[Report] = []
         while not rounds or done < rounds:
             if done:
                 time.sleep(every or seconds)
+            # what another writer held up comes first: neither folder nor feed gives it a second time
+            waiting = _take_in(opened, waiting)
             for look in looks:
-                _take_in(opened, look)
+                waiting += _take_in(opened, look())
             done += 1
 
 
@@ -97,19 +100,23 @@ def _urls(place: str) -> list[str]:
     if place.startswith(("http://", "https://")):
         return [place]
     try:
-        lines = Path(place).read_text("utf-8").splitlines()
+        lines = [line.strip() for line in Path(place).read_text("utf-8-sig").splitlines()]
     except (OSError, UnicodeDecodeError) as error:
         todo = "Name a folder, an address, or a text file of addresses."
         raise MissingError(f"neither folder nor list of feeds ({error})", where=place, todo=todo) from error
-    found = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    found = [line for line in lines if line and not line.startswith("#")]
     wrong = [line for line in found if not line.startswith(("http://", "https://"))]
     if wrong:
         raise UsageError(f"{place}: {wrong[0]!r} is no address: write https://… one a line")
+    if not found:
+        raise UsageError(f"{place}: no address in it: write https://… one a line")
     return found
 
 
-def _take_in(opened: "Desk", look: Round) -> None:
-    for entry in look():
+def _take_in(opened: "Desk", entries: "Iterable[Report | ReadError]") -> "list[Report]":
+    """Keep what comes; gives back what has to wait for another writer."""
+    waiting: list[Report] = []
+    for entry in entries:
         if isinstance(entry, ReadError):
             complain([entry])
             continue
@@ -117,9 +124,11 @@ def _take_in(opened: "Desk", look: Round) -> None:
             added = opened.add_one(entry)
         except StoreBusyError as error:
             say(f"{error} ({entry.path} comes with the next look)")
+            waiting.append(entry)
             continue
         if added.new:
             say(f"{entry.path}: {_story(opened, entry.id)}")
+    return waiting
 
 
 def _story(opened: "Desk", report: str) -> str:

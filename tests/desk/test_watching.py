@@ -1,7 +1,10 @@
 """Watching: folders without half-written files, feeds politely and never inwards. The server is of our own."""
 
+import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
@@ -84,8 +87,9 @@ def test_private_addresses_are_not_public(address: str) -> None:
     ["http://127.0.0.1/feed", "http://localhost:9/", "http://[::1]/", "http://0x7f000001/", "https://2130706433/"],
 )
 def test_private_addresses_are_never_asked(url: str) -> None:
-    with pytest.raises(ReadError, match=r"private address|no host"):
+    with pytest.raises(ReadError, match=r"private address|no host") as refused:
         Fetcher(1000).get(url)
+    assert refused.value.where == url or "no host" in str(refused.value)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://lantern.example/", "http:///x", "gopher://x"])
@@ -127,6 +131,84 @@ def test_a_host_is_not_asked_twice_in_a_moment(server: Server) -> None:
     polite = Fetcher(1000, allowed=lambda _: True, sleep=waits.append, clock=lambda: 100.0)
     polite.get(f"{server.url}/a")
     assert waits == [2.0], "robots.txt was asked just before"
+
+
+def test_a_host_is_asked_as_slowly_as_it_wishes_within_reason(server: Server) -> None:
+    server.answers["/a"] = (200, {}, b"a")
+    for stated, waited in (("10", 10.0), ("1", 2.0), ("86400", 30.0)):
+        server.answers["/robots.txt"] = (200, {}, f"User-agent: *\nCrawl-delay: {stated}\n".encode())
+        waits: list[float] = []
+        Fetcher(1000, allowed=lambda _: True, sleep=waits.append, clock=lambda: 100.0).get(f"{server.url}/a")
+        assert waits == [waited]
+
+
+def test_robots_hold_where_a_redirect_leads(server: Server) -> None:
+    server.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /private/\n")
+    server.answers["/go"] = (302, {"Location": "/private/a"}, b"")
+    with pytest.raises(MissingError, match=r"/private/a: its robots\.txt"):
+        fetcher().get(f"{server.url}/go")
+    assert [path for path, _ in server.asked] == ["/robots.txt", "/go"]
+
+
+@pytest.mark.parametrize(("status", "seconds"), [(200, 86_400), (503, 3_600)])
+def test_robots_are_asked_again_after_a_while(server: Server, status: int, seconds: int) -> None:
+    now = [0.0]
+    server.answers["/robots.txt"] = (status, {}, b"User-agent: *\nDisallow: /\n")
+    server.answers["/a"] = (200, {}, b"a")
+    polite = Fetcher(1000, allowed=lambda _: True, sleep=lambda _: None, clock=lambda: now[0])
+    with pytest.raises(MissingError, match=r"robots\.txt"):
+        polite.get(f"{server.url}/a")
+    server.answers["/robots.txt"] = (404, {}, b"")
+    now[0] = seconds - 1.0
+    with pytest.raises(MissingError, match=r"robots\.txt"):
+        polite.get(f"{server.url}/a")
+    now[0] = seconds + 1.0
+    assert polite.get(f"{server.url}/a").raw == b"a"
+
+
+@pytest.fixture
+def dripping() -> Iterator[Callable[[bytes, bytes], str]]:
+    """The address of a server that gives a beginning, then a piece ten times a second without end."""
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve(beginning: bytes, piece: bytes) -> None:
+            with suppress(OSError):
+                connection, _ = listening.accept()
+                with connection:
+                    connection.sendall(beginning)
+                    while piece and not ended.wait(0.1):
+                        connection.sendall(piece)
+
+        def start(beginning: bytes, piece: bytes) -> str:
+            threading.Thread(target=serve, args=(beginning, piece), daemon=True).start()
+            return f"http://127.0.0.1:{listening.getsockname()[1]}/robots.txt"
+
+        yield start
+        ended.set()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "piece"),
+    [
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n", b"x"),
+        (b"HTTP/1.1 2", b"0"),
+    ],
+)
+def test_a_server_that_drips_is_cut_off(
+    dripping: Callable[[bytes, bytes], str], beginning: bytes, piece: bytes
+) -> None:
+    began = time.monotonic()
+    with pytest.raises(MissingError, match="too slow"):
+        Fetcher(1000, allowed=lambda _: True, sleep=lambda _: None, whole_seconds=0.5).get(dripping(beginning, piece))
+    assert time.monotonic() - began < 5
+
+
+def test_a_page_that_ends_too_soon_is_none(dripping: Callable[[bytes, bytes], str]) -> None:
+    url = dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nThe ferry", b"")
+    with pytest.raises(MissingError, match="does not answer"):
+        fetcher().get(url)
 
 
 def test_what_is_too_large_is_refused(server: Server) -> None:
@@ -208,6 +290,31 @@ def test_articles_are_asked_again_now_and_then_for_a_later_version(server: Serve
     server.answers["/a"] = (200, {"ETag": '"2"'}, PAGE.replace(b"dawn", b"noon"))
     assert list(feeds.pages()) == []
     now[0] = 3 * 3602.0
+    assert [page.url for page in feeds.pages() if isinstance(page, Fetched)] == [f"{server.url}/a"]
+
+
+def test_an_unchanged_feed_brings_the_rest_of_its_articles_and_later_versions(server: Server) -> None:
+    now = [0.0]
+    links = [f"{server.url}/{number}" for number in range(60)]
+    server.answers["/feed"] = (200, {"ETag": '"1"'}, rss(*links))
+    server.answers.update({f"/{number}": (200, {"ETag": '"1"'}, PAGE) for number in range(60)})
+    feeds = FeedWatch([f"{server.url}/feed"], fetcher(), lambda _: False, lambda: now[0])
+    assert [len(list(feeds.pages())) for _ in range(3)] == [50, 10, 0]
+    server.answers["/7"] = (200, {"ETag": '"2"'}, PAGE.replace(b"dawn", b"noon"))
+    now[0] = 3601.0
+    assert [page.url for page in feeds.pages() if isinstance(page, Fetched)] == [links[7]]
+
+
+def test_an_article_that_cannot_be_had_for_now_is_asked_again(server: Server) -> None:
+    now = [0.0]
+    server.answers["/feed"] = (200, {"ETag": '"1"'}, rss(f"{server.url}/a"))
+    server.answers["/a"] = (503, {}, b"")
+    feeds = FeedWatch([f"{server.url}/feed"], fetcher(), lambda _: False, lambda: now[0])
+    assert [str(error) for error in feeds.pages()] == [f"{server.url}/a: answers 503. It is asked again later."]
+    now[0] = 301.0
+    assert list(feeds.pages()) == [], "the same failure is told once"
+    server.answers["/a"] = (200, {}, PAGE)
+    now[0] = 902.0
     assert [page.url for page in feeds.pages() if isinstance(page, Fetched)] == [f"{server.url}/a"]
 
 

@@ -6,7 +6,7 @@ put into stories; what no present engine has analysed is analysed; stories whose
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -23,6 +23,7 @@ from twosource.model.comparison import Collation
 from twosource.model.desk import Carried, Change, Entry, StoryFile
 from twosource.model.report import Report
 from twosource.model.review import Applied, Correction, CorrectionKind
+from twosource.relate.stories.reasons import in_full
 from twosource.settings import Settings
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared
@@ -49,6 +50,7 @@ class Added:
         known: reports that it had.
         errors: why the rest could not be read.
         analysed, compared: reports analysed and stories compared.
+        apart: new reports that stand in no story, and why.
         waiting: stories to be compared when they are asked for, or by the next addition.
     """
 
@@ -58,6 +60,7 @@ class Added:
     errors: list[ReadError] = field(default_factory=list)
     analysed: int = 0
     compared: int = 0
+    apart: dict[str, str] = field(default_factory=dict)
     waiting: int = 0
 
 
@@ -148,11 +151,14 @@ class Desk:
         """
         story = self.store.stories.find(name)
         entries = self.store.reports.of_story(story, latest=False)
+        entries = tuple(replace(entry, reason=_in_full(entry.reason, entry.report)) for entry in entries)
+        by_id = {entry.report.id: entry.report for entry in entries}
+        history = self.store.stories.history(story)
         versions = [entry.report.id for entry in entries if entry.replaces]
         return StoryFile(
             id=story,
             entries=tuple(sorted(entries, key=when)),
-            history=self.store.stories.history(story),
+            history=tuple(replace(line, reason=_in_full(line.reason, by_id.get(line.report))) for line in history),
             changes={id_: self.store.comparisons.changes(id_) for id_ in versions},
             carried=carried(self.bench, story) if versions else (),
         )
@@ -257,6 +263,7 @@ class Desk:
         added.known += len(placed) - len(new)
         added.new += len(new)
         added.versions += [entry for entry in new if entry.replaces]
+        added.apart |= self.store.stories.apart([entry.report.id for entry in new])
         return _Stored(ids=tuple(entry.report.id for entry in new), touched=frozenset(touched))
 
     def _analyse(self, added: Added, crew: Crew, tell: Tell | None) -> None:
@@ -345,6 +352,10 @@ def open_desk(settings: Settings, *, writing: bool = True, clock: Clock | None =
         StoreError: it cannot be opened.
     """
     return Desk(open_store(settings.desk, writing=writing), settings, clock)
+
+
+def _in_full(reason: str, report: Report | None) -> str:
+    return in_full(reason, report.title, report.text) if report is not None else reason
 
 
 def _batches(entries: Iterable[Report | ReadError]) -> Iterator[list[Report | ReadError]]:

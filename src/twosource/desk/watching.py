@@ -21,6 +21,8 @@ Entry = Report | ReadError
 _FIRST_WAIT, _LONGEST_WAIT = 300, 86_400
 # An article is asked again after an hour, then two, four … up to a day.
 _ARTICLE_WAIT = 3600
+# Answers that may be others later: too slow, too early, too many requests.
+_FOR_NOW = frozenset({408, 425, 429})
 # Of one feed so many new articles are fetched in one round.
 _ARTICLES = 50
 
@@ -58,6 +60,8 @@ class _State:
     modified: str = ""
     failures: int = 0  # of an article: how often it was asked
     not_before: float = 0.0
+    links: tuple[str, ...] = ()  # of a feed: what it named last
+    told: str = ""  # of an article: what was wrong last
 
 
 class FeedWatch:
@@ -86,14 +90,16 @@ class FeedWatch:
             try:
                 answer = self._fetcher.get(url, etag=state.etag, modified=state.modified)
                 self._answered(state, answer)
-                links = feed_links(answer.raw, answer.url) if answer.status == 200 else ()
+                if answer.status == 200:
+                    state.links = feed_links(answer.raw, answer.url)
             except ReadError as error:
                 self._failed(state, 0)
                 yield error
                 continue
             if answer.status not in {200, 304}:
                 yield MissingError(f"answers {answer.status}", where=url, todo="It is asked again later.")
-            yield from self._articles(links)
+            # a feed that has not changed names the same articles, and these may have
+            yield from self._articles(state.links)
 
     def _answered(self, state: _State, answer: Fetched) -> None:
         if answer.status in {200, 304}:
@@ -113,29 +119,43 @@ class FeedWatch:
             state = self._articles_asked.setdefault(link, _State())
             try:
                 page = self._fetcher.get(link, etag=state.etag, modified=state.modified)
+            except MissingError as error:
+                yield from self._later(state, error, 0)
+                continue
             except ReadError as error:
                 self._refused.add(link)
                 yield error
                 continue
-            self._put_off(state)
+            if page.status in {200, 304}:
+                self._put_off(state, _ARTICLE_WAIT)
             if page.status == 200:
-                state.etag, state.modified = page.etag, page.modified
+                state.etag, state.modified, state.told = page.etag, page.modified, ""
                 yield replace(page, url=link)
+            elif page.status in _FOR_NOW or page.status >= 500:
+                busy = MissingError(f"answers {page.status}", where=link, todo="It is asked again later.")
+                yield from self._later(state, busy, page.retry_seconds)
             elif page.status != 304:
                 self._refused.add(link)
                 yield MissingError(f"answers {page.status}", where=link, todo="It is passed over from now on.")
+
+    def _later(self, state: _State, error: MissingError, asked_seconds: int) -> Iterator[MissingError]:
+        """Put off an article that could not be had for now; the same failure is told once."""
+        self._put_off(state, max(_FIRST_WAIT, asked_seconds))
+        if error.what != state.told:
+            state.told = error.what
+            yield error
 
     def _is_due(self, link: str) -> bool:
         """New, or not asked for an hour, then two, four …, as long as the feed names it: it may have changed."""
         if link in self._refused:
             return False
         if link not in self._articles_asked and self._is_known(link):
-            self._put_off(self._articles_asked.setdefault(link, _State()))
+            self._put_off(self._articles_asked.setdefault(link, _State()), _ARTICLE_WAIT)
         state = self._articles_asked.get(link)
         return state is None or self._clock() >= state.not_before
 
-    def _put_off(self, state: _State) -> None:
-        state.not_before = self._clock() + min(_LONGEST_WAIT, _ARTICLE_WAIT * 2**state.failures)
+    def _put_off(self, state: _State, first_wait: int) -> None:
+        state.not_before = self._clock() + min(_LONGEST_WAIT, first_wait * 2**state.failures)
         state.failures = min(state.failures + 1, 20)
 
 

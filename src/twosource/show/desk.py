@@ -1,5 +1,6 @@
 """The desk in a terminal and as JSON: what was added, the list of stories, one story."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # Of a version's differences so many are told.
 _CHANGES = 5
 _LONGEST_WORDS = 90
+# So much of a report's id tells it from others of its story, and is enough for `review`.
+_ID = 8
 
 
 def added_lines(added: "Added", stories: tuple[int, int]) -> Iterator[str]:
@@ -29,6 +32,10 @@ def added_lines(added: "Added", stories: tuple[int, int]) -> Iterator[str]:
     yield ", ".join(parts)
     if added.analysed or added.compared:
         yield f"{_number(added.analysed, 'report')} analysed, {_number(added.compared, 'story', 'stories')} compared"
+    if added.apart:
+        told = Counter(reason.partition(":")[0] for reason in added.apart.values())
+        reasons = "; ".join(f"{reason} ({count:,})" for reason, count in told.most_common())
+        yield f"{_number(len(added.apart), 'report stands', 'reports stand')} in no story: {reasons}"
     if added.waiting:
         waiting = _number(added.waiting, "older story is", "older stories are")
         yield f"{waiting} compared when you ask for one, by the next add, or by add --compare-all"
@@ -70,10 +77,14 @@ def story_page(story: StoryFile) -> "Group":
     from rich.text import Text  # noqa: PLC0415
 
     replaced = {entry.replaces for entry in story.entries}
-    table = _table("day", "outlet", "title", "why it is here")
+    ids = [entry.report.id for entry in story.entries]
+    table = _table("report", "day", "outlet", "title", "why it is here")
+    for column, share in zip(table.columns[2:], (1, 2, 3), strict=True):
+        column.no_wrap, column.overflow, column.ratio = False, "fold", share
     for entry in story.entries:
         style = "dim" if entry.report.id in replaced else ""
-        cells = (_day(entry), entry.report.outlet, _short(_title(entry)), entry.reason)
+        told = (entry.report.id[:_ID], _day(entry), entry.report.outlet, _short(_title(entry)))
+        cells = (*told, _with_short_ids(entry.reason, ids))
         table.add_row(*(Text(safe(cell), style=style) for cell in cells))
     parts: list[Any] = [Text(safe(f"{story.id} · {_short(_title(story.entries[0]))}"), style="bold"), Text(""), table]
     for entry in story.entries:
@@ -83,8 +94,9 @@ def story_page(story: StoryFile) -> "Group":
             parts += [Text(line) for line in change_lines(entry, story.changes.get(entry.report.id, ()), mine)]
     parts += [Text(""), Text("What happened to it", style="bold")]
     for event in story.history:
-        subject = event.report if event.kind != "merged" else f"{event.story} into {event.other}"
-        parts.append(Text(safe(f"  {event.at}  {event.kind}  {subject}  {event.reason}")))
+        subject = event.report[:_ID] if event.kind != "merged" else f"{event.story} into {event.other}"
+        reason = _with_short_ids(event.reason, ids)
+        parts.append(Text(safe(f"  {event.at}  {event.kind}  {subject}  {reason}")))
     return Group(*parts)
 
 
@@ -154,6 +166,12 @@ def _table(*names: str) -> "Table":
         table.add_column(name, no_wrap=True)
     table.add_column(names[-1], overflow="fold", ratio=1)
     return table
+
+
+def _with_short_ids(reason: str, ids: Sequence[str]) -> str:
+    for id_ in ids:
+        reason = reason.replace(id_, id_[:_ID])
+    return reason
 
 
 def _number(count: int, one: str, many: str = "") -> str:

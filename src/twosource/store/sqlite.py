@@ -4,6 +4,7 @@ Write-ahead logging with full synchronisation: what is committed survives the en
 and of the machine.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -47,6 +48,9 @@ class SqliteConnection:
         self.dialect = DIALECT
         if not writing and not Path(path).is_file():
             raise StoreMissingError("no such desk", where=path, todo="Begin one with `twosource add FILE…`.")
+        if writing and Path(path).is_file() and not os.access(path, os.W_OK):
+            # SQLite would say of a file on a disk mounted for reading only that it is "unable to open" it
+            raise StoreReadOnlyError("it may not be written", where=path, todo=_WRITABLE)
         with self._told():
             self._database = self._opened(path, writing=writing)
             self._database.execute(f"PRAGMA busy_timeout = {1000 * WAIT_SECONDS}")
@@ -133,10 +137,11 @@ def translated(error: sqlite3.Error, place: str) -> StoreError:
 
 
 _AGAIN = "run the command again: what was committed is kept."
+_WRITABLE = "Change who may write it, or copy it."
 _ERRORS: tuple[tuple[tuple[str, ...], type[StoreError], str, str], ...] = (
     (("disk is full", "disk I/O error"), StoreFullError, "no room to write", f"Free some space and {_AGAIN}"),
     (("is locked", "is busy"), StoreBusyError, "another writer held it too long", f"When it is done, {_AGAIN}"),
-    (("readonly", "read-only"), StoreReadOnlyError, "it may not be written", "Change who may write it, or copy it."),
+    (("readonly", "read-only"), StoreReadOnlyError, "it may not be written", _WRITABLE),
     (("unable to open",), StoreReadOnlyError, "it cannot be opened", "Check the folder and who may use it."),
     (
         ("not a database", "malformed", "corrupt"),

@@ -80,8 +80,16 @@ class StoryShelf:
         found = self._connection.rows("SELECT coalesce(story, '') FROM memberships WHERE report = ?", (report,))
         return str(found[0][0]) if found else ""
 
+    def apart(self, reports: Sequence[str]) -> dict[str, str]:
+        """Those of some reports that stand in no story, and why."""
+        found: dict[str, str] = {}
+        for some in batches(reports, _AT_ONCE):
+            query = f"SELECT report, reason FROM memberships WHERE story IS NULL AND report IN ({marks(some)})"
+            found |= dict(self._connection.rows(query, tuple(some)))
+        return found
+
     def find(self, name: str) -> str:
-        """The id of a story by its id, the beginning of it, or a report's id; merged ones lead on.
+        """The id of a story by its id or a report's, or the beginning of either; merged ones lead on.
 
         Raises:
             UsageError: there is none, or more than one.
@@ -90,7 +98,14 @@ class StoryShelf:
             raise UsageError("no story is named")
         query = "SELECT id FROM stories WHERE id = ? OR substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
         found = [row[0] for row in self._connection.rows(query, (name, len(name), name))]
-        found = [name] if name in found else found or [story for story in [self.of_report(name)] if story]
+        if not found:
+            query = (
+                "SELECT DISTINCT story FROM memberships WHERE story IS NOT NULL AND substr(report, 1, ?) = ? LIMIT 3"
+            )
+            found = [row[0] for row in self._connection.rows(query, (len(name), name))]
+        found = [name] if name in found else found
+        if not found and (alone := self.apart([name])):
+            raise UsageError(f"report {name} stands in no story: {alone[name]}")
         if not found:
             raise UsageError(f"no story {name!r} in {self._connection.place}: `twosource stories` lists them")
         if len(found) > 1:

@@ -1,11 +1,14 @@
 """Why reports are one story, in words for an editor."""
 
 import math
+import re
 
-from twosource.relate.stories.terms import plain
+from twosource.relate.stories.terms import levels, opening_words, plain
 from twosource.relate.stories.window import Kept
 
 _TERMS = 4
+# “furiou” in “shares “furiou”, “fast” with 1c2f”
+_SHOWN = re.compile(r"“([^“”]*)”")
 
 
 def likelihood(logit: float) -> float:
@@ -28,6 +31,24 @@ def shared_words(kept: Kept, nearest: Kept) -> str:
     """The weightiest words, names and figures that two reports share."""
     terms = ", ".join(f"“{term}”" for term in _weightiest(kept, nearest))
     return f"shares {terms} with {nearest.report}"
+
+
+def in_full(reason: str, title: str, text: str) -> str:
+    """A reason with the shared words as the report writes them; the grouping knows them without their endings.
+
+    Example:
+        >>> in_full("shares “furiou”, “texa” with 1c2f", "Words in Texas", "A furious row")
+        'shares “furious”, “Texas” with 1c2f'
+    """
+    if not reason.startswith("shares "):
+        return reason
+    wanted = set(_SHOWN.findall(reason))
+    found: dict[str, str] = {}
+    for word in opening_words(title, text):
+        for level in levels(word):
+            if level in wanted and (level not in found or word.islower()):
+                found[level] = word
+    return _SHOWN.sub(lambda match: f"“{found.get(match[1], match[1])}”", reason)
 
 
 def merge_reason(logit: float) -> str:

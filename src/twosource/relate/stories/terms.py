@@ -70,6 +70,16 @@ def plain(term: str) -> str:
     return term.removeprefix(TITLE_MARK).removeprefix(NAME_MARK).removeprefix(FIGURE_MARK)
 
 
+def opening_words(title: str, text: str) -> list[str]:
+    """The words of a title and of the opening as they are written.
+
+    Example:
+        >>> opening_words("Ferry aground", "The ferries' owner")
+        ['Ferry', 'aground', 'The', 'ferries', 'owner']
+    """
+    return _WORD.findall(title) + _WORD.findall(text[:_OPENING_CHARACTERS])[:OPENING_WORDS]
+
+
 def levels(text: str) -> list[str]:
     """The first words in the form in which they meet, "" in the place of each of the commonest.
 
