@@ -404,6 +404,7 @@ def test_the_learned_tagger_is_chosen_by_flag_or_setting_and_finds_who_says_so(
     call: Call, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by_flag = call("compare", "echo.txt", "post.txt", "--json", "--tagger", "learned")
+    assert "the fire brigade" in call("quotes", "echo.txt", "post.txt", "--json", "--tagger", "encoder").out
     assert (by_flag.code, by_flag.err) == (0, "")
     assert "the fire brigade" in by_flag.out
     monkeypatch.setenv("TWOSOURCE_TAGGER", "learned")

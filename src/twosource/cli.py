@@ -19,8 +19,12 @@ from twosource.console import (
     STORE,
     UNREADABLE,
     USAGE,
+    AgenciesOption,
     Progress,
+    PublishedOption,
     ReviewOption,
+    StrictOption,
+    TaggerOption,
     print_explanation,
 )
 from twosource.console import complain as _complain
@@ -56,20 +60,10 @@ Files = Annotated[
         help="Reports: text, pages, JSON lines, feeds, agency files, archives, tables; folders; - for standard input.",
     ),
 ]
-PublishedOption = Annotated[
-    str, typer.Option("--published", metavar="DATE", help="Day of publication of reports that state none (2022-06-15).")
-]
-AgenciesOption = Annotated[
-    list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
-]
-TaggerOption = Annotated[
-    str, typer.Option("--tagger", metavar="NAME", help="Finds who says so: rules (the default), learned or encoder.")
-]
 FieldOption = Annotated[
     list[str],
     typer.Option("--field", metavar="NAME=COLUMN", help="Where a table or JSON holds a field: --field text=body."),
 ]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output instead of the report.")]
 
 

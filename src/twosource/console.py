@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from twosource.model.comparison import Collation
     from twosource.settings import Settings
 
+PublishedOption = Annotated[
+    str, typer.Option("--published", metavar="DATE", help="Day of publication of reports that state none (2022-06-15).")
+]
+AgenciesOption = Annotated[
+    list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
+]
+TaggerOption = Annotated[
+    str, typer.Option("--tagger", metavar="NAME", help="Finds who says so: rules (the default), learned or encoder.")
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 ReviewOption = Annotated[
     list[Path],
     typer.Option("--review", metavar="FILE", help="Corrections by people (TOML or JSON lines), applied and shown."),

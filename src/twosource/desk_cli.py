@@ -14,7 +14,10 @@ import typer
 from twosource.console import (
     CONDITION_HOLDS,
     UNREADABLE,
+    AgenciesOption,
     Progress,
+    PublishedOption,
+    StrictOption,
     complain,
     print_json,
     say,
@@ -36,13 +39,6 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports: fi
 DeskOption = Annotated[
     str, typer.Option("--desk", metavar="DESK", help="The desk: a file (desk.sqlite) or a postgresql:// URL.")
 ]
-PublishedOption = Annotated[
-    str, typer.Option("--published", metavar="DATE", help="Day of publication of reports that state none (2022-06-15).")
-]
-AgenciesOption = Annotated[
-    list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 StoryArgument = Annotated[str, typer.Argument(metavar="ID", help="A story's or a report's id, or its beginning.")]
 # Files of so many reports as only reading them shows: archives, mailboxes, tables.

@@ -2,12 +2,23 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from twosource.console import UNREADABLE, Progress, ReviewOption, complain, print_json, settings_of, standard_output
+from twosource.console import (
+    UNREADABLE,
+    AgenciesOption,
+    Progress,
+    PublishedOption,
+    ReviewOption,
+    StrictOption,
+    TaggerOption,
+    complain,
+    print_json,
+    settings_of,
+    standard_output,
+)
 
 
 class Format(StrEnum):
@@ -43,15 +54,11 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     form: Annotated[Format, typer.Option("--format", help="How to write the ledger.")] = Format.TABLE,
     altered: Annotated[bool, typer.Option("--altered", help="Only utterances with altered words.")] = False,
-    published: Annotated[
-        str,
-        typer.Option("--published", metavar="DATE", help="Day of publication of reports that state none (2022-06-15)."),
-    ] = "",
-    agencies: Annotated[
-        list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
-    ] = [],  # noqa: B006  typer copies it
+    published: PublishedOption = "",
+    agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     review: ReviewOption = [],  # noqa: B006  typer copies it
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")] = False,
+    tagger: TaggerOption = "",
+    strict: StrictOption = False,
 ) -> None:
     """Show who is quoted with which words, through whom, by which reports, and which words were altered."""
     from twosource import flow  # noqa: PLC0415
@@ -59,7 +66,7 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     from twosource.show.tables import write_csv  # noqa: PLC0415
     from twosource.show.terminal import console  # noqa: PLC0415
 
-    settings = settings_of(published, agencies, strict=strict, review=review)
+    settings = settings_of(published, agencies, strict=strict, review=review, tagger=tagger)
     table = flow.agency_table(settings)
     intake = flow.read(files, settings, table)
     complain(intake.errors)
