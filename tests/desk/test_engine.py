@@ -1,0 +1,43 @@
+"""The stamp of an engine: it changes with every file that decides, and weights are told apart by their end."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from twosource.desk import engine as stamps
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(stamps, "_PACKAGE", tmp_path)
+    for name in ("analyse", "model", "relate", "tables"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "flow.py").write_text("flow", "utf-8")
+    return tmp_path
+
+
+def weights(package: Path, value: float) -> None:
+    # each array is longer than the end that is read
+    arrays = {name: np.random.default_rng(1).normal(size=40_000) for name in ("one", "two")}
+    arrays["one"][0] = value
+    np.savez(package / "tables" / "tagger.npz", **arrays)  # type: ignore[arg-type]  # numpy's stub takes its flag for an array
+
+
+def test_weights_that_differ_anywhere_give_another_stamp(package: Path) -> None:
+    weights(package, 1.0)
+    before = stamps.engine()
+    weights(package, 1.0)
+    assert stamps.engine() == before
+    weights(package, 2.0)
+    assert stamps.engine().analysis != before.analysis
+
+
+@pytest.mark.parametrize(
+    ("file", "analysed", "compared"), [("analyse/names.py", True, True), ("relate/links.py", False, True)]
+)
+def test_a_changed_rule_gives_another_stamp(package: Path, file: str, *, analysed: bool, compared: bool) -> None:
+    before = stamps.engine()
+    (package / file).write_text("new", "utf-8")
+    after = stamps.engine()
+    assert (after.analysis != before.analysis, after.comparison != before.comparison) == (analysed, compared)
