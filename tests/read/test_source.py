@@ -43,8 +43,17 @@ def test_a_file_is_read_with_its_name(tmp_path: Path) -> None:
     assert read(file) == (Source(path=str(file), raw=b"The ferry ran aground.\r\n"),)
 
 
-def test_a_folder_is_walked_in_order_of_name_without_its_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", ".hidden.txt", "sub/c.txt", ".git/config", "sub/.DS_Store", "a/z.txt"):
+def test_a_folder_is_walked_in_order_of_name_without_hidden_files_and_settings(tmp_path: Path) -> None:
+    for name in (
+        "b.txt",
+        "a.txt",
+        ".hidden.txt",
+        "sub/c.txt",
+        ".git/config",
+        "sub/.DS_Store",
+        "a/z.txt",
+        "twosource.toml",
+    ):
         place = tmp_path / "in" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(name)
@@ -106,7 +115,10 @@ def test_a_folder_of_hidden_files_only_says_that_they_are_passed_over(tmp_path: 
     (tmp_path / ".a.txt").write_text("one")
     error = only_error(*read(tmp_path))
     assert isinstance(error, EmptyError)
-    assert str(error) == f"{tmp_path}: the folder holds no file. Hidden files are passed over: name those you mean."
+    assert (
+        str(error)
+        == f"{tmp_path}: the folder holds no file. Hidden files and TOML tables are passed over: name those you mean."
+    )
 
 
 def test_a_file_up_to_the_limit_is_read_and_one_byte_more_is_refused(tmp_path: Path) -> None:

@@ -45,10 +45,14 @@ Mosts = Callable[[str, bytes], Most]
 """How long a file may be, by its name and first bytes."""
 
 
+# Settings, corrections and agencies often lie beside the reports that they are for.
+_TABLE = ".toml"
+
+
 def sources(paths: Iterable[str], *, most: Mosts, standard_input: BinaryIO) -> Iterator[Source | ReadError]:
     """Each named file with its bytes, folders walked in order of name, or why it cannot be had.
 
-    Hidden files of a folder are passed over. Errors are yielded, not raised, so that one bad
+    Hidden files and TOML tables of a folder are passed over. Errors are yielded, not raised, so that one bad
     file does not cost the others.
     """
     for path in paths:
@@ -77,14 +81,16 @@ def _folder(folder: Path, most: Mosts) -> Iterator[Source | ReadError]:
             yield _file(place, most)
     if silent:
         yield EmptyError(
-            "the folder holds no file", where=str(folder), todo="Hidden files are passed over: name those you mean."
+            "the folder holds no file",
+            where=str(folder),
+            todo="Hidden files and TOML tables are passed over: name those you mean.",
         )
 
 
 def _inside(folder: Path) -> Iterator[Path | ReadError]:
     """The files in a folder and its folders, in order of name, and what in it cannot be walked.
 
-    Pipes, devices and sockets are passed over, as hidden files are; links to folders are not followed,
+    Pipes, devices and sockets are passed over, as hidden files and TOML tables are; links to folders are not followed,
     so that no loop of links is walked.
     """
     found: list[tuple[Path, ReadError | None]] = []
@@ -99,7 +105,7 @@ def _inside(folder: Path) -> Iterator[Path | ReadError]:
         for place in (here / name for name in folders if (here / name).is_symlink()):
             what = "a link to a folder, which is not followed"
             found.append((place, FormatError(what, where=str(place), todo="Name the folder itself if you mean it.")))
-        places = (here / name for name in files if not name.startswith("."))
+        places = (here / name for name in files if not name.startswith(".") and not name.lower().endswith(_TABLE))
         found.extend((place, None) for place in places if place.is_file() or _is_broken(place))
     for place, error in sorted(found, key=lambda entry: entry[0]):
         yield error or place
