@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.analyse.tables import weights_of
 from twosource.analyse.taggers import by_rules, parse, tagger
 from twosource.errors import SettingsError
 from twosource.model.agency import AgencyTable, load_agencies
@@ -93,3 +94,8 @@ def test_without_numpy_a_learned_tagger_says_what_to_install(name: str, monkeypa
         monkeypatch.delitem(sys.modules, f"twosource.analyse.{module}", raising=False)
     with pytest.raises(SettingsError, match=r"pip install 'twosource\[learned\]'"):
         tagger.__wrapped__(name)
+
+
+def test_a_copy_without_the_weights_says_how_to_make_them() -> None:
+    with pytest.raises(SettingsError, match=r"weights \(none.npz\) are not here: make them with train/none.py"):
+        weights_of("none.npz", "train/none.py")

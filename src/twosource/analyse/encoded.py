@@ -7,7 +7,6 @@ teachers; what the rules find is among what it reads. The figures stand in docs/
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Protocol
 
@@ -21,9 +20,9 @@ from twosource.analyse.crf import likeliest
 from twosource.analyse.encoder import Encoder, Floats, Numbers
 from twosource.analyse.passages import MINE, Passage, numbered, passages
 from twosource.analyse.pieces import Vocabulary
+from twosource.analyse.tables import weights_of
 from twosource.analyse.taggers import Parsed, by_rules
 from twosource.analyse.windows import CuePlace, mine
-from twosource.errors import SettingsError
 
 # Worth of a step that no reading allows: the inside of a part behind anything but itself.
 _NEVER = -1e4
@@ -84,10 +83,7 @@ def packaged() -> "EncoderTagger":
     Raises:
         SettingsError: this copy of twosource comes without them.
     """
-    file = files("twosource.tables").joinpath("encoder.npz")
-    if not file.is_file():
-        raise SettingsError("the encoder tagger has no weights here: make them with train/encoder.py, or use the rules")
-    weights = Weights.unpacked(file.read_bytes())
+    weights = Weights.unpacked(weights_of("encoder.npz", "train/encoder.py"))
     return EncoderTagger(Vocabulary(weights.vocabulary), weights.encoder)
 
 

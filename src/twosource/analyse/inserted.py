@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from twosource.analyse.draft import Draft, Ground
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
-from twosource.model.report import Role
+from twosource.model.report import Block, Role
 from twosource.model.span import Span, trimmed
 
 # "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
@@ -73,16 +74,7 @@ def _blocks(draft: Draft, found: Sequence[Quotation]) -> Iterator[Quotation]:
         outlets_named = [p for p in parties if p.kind in {PartyKind.OUTLET, PartyKind.AGENCY}]
         if not outlets_named:
             continue
-        yield Quotation(
-            id=draft.id(block.span),
-            report=draft.report.id,
-            type=QuotationType.DIRECT,
-            span=block.span,
-            source=lead.span,
-            speaker=outlets_named[-1],
-            score=0.6,
-            reason="a paragraph led in by a colon after an outlet's name",
-        )
+        yield _led_in(draft, lead, block, outlets_named[-1], "a paragraph led in by a colon after an outlet's name")
 
 
 def _texts(draft: Draft, found: Sequence[Quotation]) -> Iterator[Quotation]:
@@ -98,14 +90,22 @@ def _texts(draft: Draft, found: Sequence[Quotation]) -> Iterator[Quotation]:
         ]
         if not parties:
             continue
-        yield Quotation(
-            id=draft.id(block.span),
-            report=draft.report.id,
-            type=QuotationType.DIRECT,
-            span=block.span,
-            source=lead.span,
-            speaker=parties[-1],
-            channel=(Party(name=document.group(1).lower(), kind=PartyKind.OCCASION, span=Span(*document.span(1))),),
-            score=0.6,
-            reason="a paragraph led in by a colon as somebody's text",
+        through = Party(name=document.group(1).lower(), kind=PartyKind.OCCASION, span=Span(*document.span(1)))
+        yield replace(
+            _led_in(draft, lead, block, parties[-1], "a paragraph led in by a colon as somebody's text"),
+            channel=(through,),
         )
+
+
+def _led_in(draft: Draft, lead: Block, block: Block, speaker: Party, reason: str) -> Quotation:
+    """A paragraph as words of whom the one before it names."""
+    return Quotation(
+        id=draft.id(block.span),
+        report=draft.report.id,
+        type=QuotationType.DIRECT,
+        span=block.span,
+        source=lead.span,
+        speaker=speaker,
+        score=0.6,
+        reason=reason,
+    )

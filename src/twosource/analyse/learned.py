@@ -8,7 +8,6 @@ features; a cue for which nothing is content is none. The figures stand in docs/
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 
 import numpy as np
@@ -18,10 +17,10 @@ from twosource.analyse.assembling import Told, assembled, cue_places
 from twosource.analyse.attributions import Attribution
 from twosource.analyse.columns import Columns, Numbers, Reader
 from twosource.analyse.crf import Model, likeliest
+from twosource.analyse.tables import weights_of
 from twosource.analyse.taggers import Parsed, by_rules
 from twosource.analyse.templates import CUES, PARTS, Frame
 from twosource.analyse.windows import CuePlace, framed
-from twosource.errors import SettingsError
 
 # A sentence is tagged in pieces of so many words: longer ones are lists and tables.
 _LONGEST = 250
@@ -68,10 +67,7 @@ def packaged() -> "LearnedTagger":
     Raises:
         SettingsError: this copy of twosource comes without them.
     """
-    file = files("twosource.tables").joinpath("attributions.npz")
-    if not file.is_file():
-        raise SettingsError("the learned tagger has no weights here: make them with train/tagger.py, or use the rules")
-    return LearnedTagger(Weights.unpacked(file.read_bytes()))
+    return LearnedTagger(Weights.unpacked(weights_of("attributions.npz", "train/tagger.py")))
 
 
 class LearnedTagger:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from twosource.errors import SettingsError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -91,3 +93,15 @@ def given_names() -> dict[str, str]:
         for name in line.split():
             found[name] = sex if found.get(name, sex) == sex else ""
     return found
+
+
+def weights_of(name: str, script: str) -> bytes:
+    """The file of weights of that name.
+
+    Raises:
+        SettingsError: this copy of twosource comes without it.
+    """
+    file = resources.files("twosource.tables").joinpath(name)
+    if not file.is_file():
+        raise SettingsError(f"this tagger's weights ({name}) are not here: make them with {script}, or use the rules")
+    return file.read_bytes()
