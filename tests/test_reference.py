@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 import twosource
-from twosource.analyse import times as engine
-from twosource.analyse.figures import FIGURE
-from twosource.analyse.persons import same_person
-from twosource.analyse.places import same_place
-from twosource.analyse.timebase import Known, Resolver, Value
-from twosource.analyse.timeforms import COMPILED, FORMS
+from twosource.analyse.figures.amounts import FIGURE
+from twosource.analyse.names.persons import same_person
+from twosource.analyse.names.places import same_place
+from twosource.analyse.times import expressions as engine
+from twosource.analyse.times.base import Known, Resolver, Value
+from twosource.analyse.times.forms import COMPILED, FORMS
 from twosource.analyse.words import words
-from twosource.relate.wording import substitution
+from twosource.relate.differences.wording import substitution
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 THURSDAY = date(2022, 6, 16)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from twosource.analyse.places import place_named
+from twosource.analyse.names.places import place_named
 from twosource.analyse.tables import places
 
 TABLE = Path(__file__).parents[1] / "src" / "twosource" / "tables" / "territories.tsv"

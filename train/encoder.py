@@ -26,10 +26,10 @@ from reading import parsed_of, places_of, told
 from teaching import Data, lesson_loss, taught_loss, thoughts
 from torch import Tensor
 
-from twosource.analyse.encoded import EncoderTagger
-from twosource.analyse.encoder import Encoder
-from twosource.analyse.passages import Passage
-from twosource.analyse.pieces import Vocabulary
+from twosource.analyse.taggers.encoded import EncoderTagger
+from twosource.analyse.taggers.encoder import Encoder
+from twosource.analyse.taggers.passages import Passage
+from twosource.analyse.taggers.pieces import Vocabulary
 
 Loss = Callable[[Tensor], Tensor]
 

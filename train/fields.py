@@ -9,8 +9,8 @@ import numpy as np
 import pycrfsuite
 from numpy.typing import NDArray
 
-from twosource.analyse.columns import Codes, Numbers
-from twosource.analyse.crf import Model
+from twosource.analyse.taggers.columns import Codes, Numbers
+from twosource.analyse.taggers.crf import Model
 
 Tell = Callable[[str], None]
 

@@ -7,12 +7,12 @@ import numpy as np
 import standoff
 from numpy.typing import NDArray
 
-from twosource.analyse.attributions import Attribution
-from twosource.analyse.columns import Reader, edges
-from twosource.analyse.passages import LONGEST, MINE, Passage, numbered, passages
-from twosource.analyse.pieces import Vocabulary
-from twosource.analyse.taggers import Parsed, by_rules
-from twosource.analyse.windows import CuePlace, mine
+from twosource.analyse.attribution.frames import Attribution
+from twosource.analyse.taggers.choosing import Parsed, by_rules
+from twosource.analyse.taggers.columns import Reader, edges
+from twosource.analyse.taggers.passages import LONGEST, MINE, Passage, numbered, passages
+from twosource.analyse.taggers.pieces import Vocabulary
+from twosource.analyse.taggers.windows import CuePlace, mine
 from twosource.model.span import Span
 
 # No label: a piece that is not the first of its word.

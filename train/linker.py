@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 
 from twosource.analyse.words import stem
 from twosource.model.span import Span
-from twosource.relate.alike import Answers
-from twosource.relate.collation import Slot, Unit
-from twosource.relate.evidence import QUESTIONS, SORTS, STATES, Column, Ground, Link
-from twosource.relate.links import competing, links
+from twosource.relate.differences.alike import Answers
+from twosource.relate.differences.collation import Slot, Unit
+from twosource.relate.differences.evidence import QUESTIONS, SORTS, STATES, Column, Ground, Link
+from twosource.relate.differences.links import competing, links
 
 Floats = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""The encoder as it is trained: the arithmetic of twosource.analyse.encoder, with gradients, a batch at a time."""
+"""The encoder as it is trained: the arithmetic of the encoder tagger, with gradients, a batch at a time."""
 
 import math
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from twosource.analyse.encoder import FARTHEST_SENTENCE, NEAREST_SENTENCE
-from twosource.analyse.passages import FARTHEST, FEATURES, LONGEST, MINE
+from twosource.analyse.taggers.encoder import FARTHEST_SENTENCE, NEAREST_SENTENCE
+from twosource.analyse.taggers.passages import FARTHEST, FEATURES, LONGEST, MINE
 
 CUES, PARTS = 3, 6
 # How wide and deep the part is that reads from a cue.

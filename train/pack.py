@@ -14,9 +14,9 @@ import numpy as np
 import standoff
 from reading import parsed_of, places_of, told
 
-from twosource.analyse.encoded import EncoderTagger, Weights
-from twosource.analyse.encoder import Encoder
-from twosource.analyse.pieces import UNKNOWN, Vocabulary
+from twosource.analyse.taggers.encoded import EncoderTagger, Weights
+from twosource.analyse.taggers.encoder import Encoder
+from twosource.analyse.taggers.pieces import UNKNOWN, Vocabulary
 
 PACKAGED = Path(__file__).parents[1] / "src" / "twosource" / "tables" / "encoder.npz"
 # Pieces seen less often in all reports, annotated or not, are left out; single letters never.

@@ -22,8 +22,8 @@ from pretrained import started
 from reading import parsed_text
 from safetensors.numpy import load_file
 
-from twosource.analyse.encoder import Encoder
-from twosource.analyse.pieces import Vocabulary
+from twosource.analyse.taggers.encoder import Encoder
+from twosource.analyse.taggers.pieces import Vocabulary
 
 _HELD = 20
 # Reports read at once by one process.

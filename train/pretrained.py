@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.analyse.passages import LONGEST
+from twosource.analyse.taggers.passages import LONGEST
 
 
 def started(weights: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:

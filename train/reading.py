@@ -3,8 +3,8 @@
 import measure
 import standoff
 
-from twosource.analyse.attributions import Attribution
-from twosource.analyse.taggers import Parsed, parse
+from twosource.analyse.attribution.frames import Attribution
+from twosource.analyse.taggers.choosing import Parsed, parse
 from twosource.model.agency import load_agencies
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report

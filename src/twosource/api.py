@@ -146,7 +146,7 @@ def times(text: str, *, published: str | date = "") -> tuple[TimeExpression, ...
         >>> [(time.value, time.granularity.value) for time in times("It fell on Wednesday.", published="2022-06-16")]
         [('2022-06-15', 'day')]
     """
-    from twosource.analyse import times as engine  # noqa: PLC0415  an engine is imported when it runs
+    from twosource.analyse.times import expressions as engine  # noqa: PLC0415  an engine is imported when it runs
 
     return engine.times(text, _day(published))
 
@@ -158,8 +158,8 @@ def figures(text: str) -> tuple[Figure, ...]:
         >>> [(figure.value, figure.unit) for figure in figures("Four brave nurses raised €1.2bn in June 2022.")]
         [(4.0, 'people'), (1200000000.0, 'EUR')]
     """
-    from twosource.analyse import figures as engine  # noqa: PLC0415
-    from twosource.analyse import times as clock  # noqa: PLC0415
+    from twosource.analyse.figures import amounts as engine  # noqa: PLC0415
+    from twosource.analyse.times import expressions as clock  # noqa: PLC0415
 
     return engine.figures(text, clock.without_counts(text, clock.times(text)))
 
@@ -180,7 +180,7 @@ def names(text: str, *, published: str | date = "") -> tuple[Name, ...]:
         >>> [(name.entity, name.reason) for name in names("The Chinese president left.", published="2022-06-16")][:1]
         [('Xi Jinping', 'president by the office-holder table, 2013-03-14 to now')]
     """
-    from twosource.analyse import names as engine  # noqa: PLC0415
+    from twosource.analyse.names import linking as engine  # noqa: PLC0415
     from twosource.analyse.sentences import sentences  # noqa: PLC0415
     from twosource.analyse.words import words  # noqa: PLC0415
     from twosource.read.bounds import Bounds  # noqa: PLC0415

@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from twosource.analyse.analysis import analyse
 from twosource.analyse.credits import dateline_of
-from twosource.analyse.taggers import Tagger, by_rules
-from twosource.analyse.taggers import tagger as find_tagger
+from twosource.analyse.taggers.choosing import Tagger, by_rules
+from twosource.analyse.taggers.choosing import tagger as find_tagger
 from twosource.analyse.words import words
 from twosource.errors import ReadError, UsageError
 from twosource.model.agency import AgencyTable, load_agencies

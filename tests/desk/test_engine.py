@@ -34,10 +34,19 @@ def test_weights_that_differ_anywhere_give_another_stamp(package: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "analysed", "compared"), [("analyse/names.py", True, True), ("relate/links.py", False, True)]
+    ("file", "analysed", "compared"),
+    [("analyse/names/linking.py", True, True), ("relate/differences/links.py", False, True)],
 )
 def test_a_changed_rule_gives_another_stamp(package: Path, file: str, *, analysed: bool, compared: bool) -> None:
     before = stamps.engine()
+    (package / file).parent.mkdir()
     (package / file).write_text("new", "utf-8")
     after = stamps.engine()
     assert (after.analysis != before.analysis, after.comparison != before.comparison) == (analysed, compared)
+
+
+def test_a_compiled_copy_gives_the_same_stamp(package: Path) -> None:
+    before = stamps.engine()
+    (package / "analyse" / "__pycache__").mkdir()
+    (package / "analyse" / "__pycache__" / "names.cpython-311.pyc").write_bytes(b"compiled")
+    assert stamps.engine() == before

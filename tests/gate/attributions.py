@@ -13,8 +13,8 @@ import standoff
 from score import Score
 
 from twosource.analyse.analysis import analyse
-from twosource.analyse.attributions import Attribution
-from twosource.analyse.taggers import Tagger, parse, tagger
+from twosource.analyse.attribution.frames import Attribution
+from twosource.analyse.taggers.choosing import Tagger, parse, tagger
 from twosource.model.agency import AgencyTable
 from twosource.model.quotation import QuotationType
 from twosource.model.report import Report

@@ -18,10 +18,10 @@ import data
 import scoring
 from score import Score
 
-from twosource.analyse.figures import figures
-from twosource.analyse.times import times, without_counts
+from twosource.analyse.figures.amounts import figures
+from twosource.analyse.times.expressions import times, without_counts
 from twosource.model.agency import AgencyTable
-from twosource.relate.quantities import Told, paired_figures
+from twosource.relate.differences.quantities import Told, paired_figures
 
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|third|quarter|hundred|thousand|million)\b",

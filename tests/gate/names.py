@@ -14,8 +14,8 @@ from pathlib import Path
 
 from score import Score
 
-from twosource.analyse.persons import same_person
-from twosource.analyse.places import level, same_place
+from twosource.analyse.names.persons import same_person
+from twosource.analyse.names.places import level, same_place
 from twosource.model.agency import AgencyTable
 from twosource.model.sameness import Sameness
 

@@ -22,8 +22,8 @@ from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Difference, Kind, Reading
 from twosource.model.span import Span
-from twosource.relate.differences import differences
-from twosource.relate.sides import Sides
+from twosource.relate.differences.comparing import differences
+from twosource.relate.differences.sides import Sides
 
 _SENSES = {"yes": "kept", "no": "changed"}
 # Relations of these types say nothing of one difference: equal words, and whole sentences.

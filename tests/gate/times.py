@@ -17,7 +17,7 @@ from pathlib import Path
 import data
 from score import Score
 
-from twosource.analyse.times import times
+from twosource.analyse.times.expressions import times
 from twosource.model.agency import AgencyTable
 
 

@@ -9,9 +9,9 @@ from score import Score
 from twosource.analyse.words import stem
 from twosource.model.agency import AgencyTable
 from twosource.model.span import Span
-from twosource.relate.collation import Slot, Unit
-from twosource.relate.evidence import Link
-from twosource.relate.links import links
+from twosource.relate.differences.collation import Slot, Unit
+from twosource.relate.differences.evidence import Link
+from twosource.relate.differences.links import links
 
 # Name, file, target and peers; the sentences are tokens with blanks between them.
 SETS = (

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.figures import figures
-from twosource.analyse.times import times
+from twosource.analyse.figures.amounts import figures
+from twosource.analyse.times.expressions import times
 from twosource.model.analysis import Figure, TimeExpression
 from twosource.model.sameness import Sameness, compare_figures, compare_times
 from twosource.model.span import Span

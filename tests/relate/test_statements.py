@@ -13,10 +13,10 @@ from twosource.model.analysis import Analysis
 from twosource.model.relation import Kind, Reading, Statement
 from twosource.model.report import Report, Role
 from twosource.relate.derivation import pair, side
-from twosource.relate.facing import pairings
+from twosource.relate.differences.facing import pairings
 from twosource.relate.lineage import descent
 from twosource.relate.statements import statements
-from twosource.relate.support import Supporter
+from twosource.relate.support.standing import Supporter
 
 Read = Callable[..., Analysis]
 

@@ -7,8 +7,8 @@ torch = pytest.importorskip("torch", reason="torch is installed only where the e
 
 from network import Batch, CueBatch, Network, started_by_chance  # noqa: E402  they need torch
 
-from twosource.analyse.encoder import Encoder  # noqa: E402
-from twosource.analyse.passages import FEATURES, MINE, Passage  # noqa: E402
+from twosource.analyse.taggers.encoder import Encoder  # noqa: E402
+from twosource.analyse.taggers.passages import FEATURES, MINE, Passage  # noqa: E402
 
 
 def test_network_and_encoder_agree() -> None:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from twosource.analyse.attributions import Attribution
+from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.credits import credits_of, dateline_of
 from twosource.analyse.cues import Act
-from twosource.analyse.figures import figures
+from twosource.analyse.figures.amounts import figures
 from twosource.analyse.markers import markers
 from twosource.analyse.marks import odd_marks
-from twosource.analyse.quotations import quotations
+from twosource.analyse.quotations.gathering import quotations
 from twosource.analyse.reprints import reprints
-from twosource.analyse.speakers import Speakers
-from twosource.analyse.taggers import Tagger, by_rules, parse
-from twosource.analyse.times import times, without_counts
+from twosource.analyse.speakers.resolving import Speakers
+from twosource.analyse.taggers.choosing import Tagger, by_rules, parse
+from twosource.analyse.times.expressions import times, without_counts
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis, TimeExpression
 from twosource.model.report import Report

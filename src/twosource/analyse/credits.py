@@ -7,8 +7,8 @@ pages name an agency at all.
 import re
 from collections.abc import Iterator
 
-from twosource.analyse.calendar import MONTH
-from twosource.analyse.times import times
+from twosource.analyse.times.calendar import MONTH
+from twosource.analyse.times.expressions import times
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Credit, CreditForm, Dateline
 from twosource.model.report import Block, Report, Role

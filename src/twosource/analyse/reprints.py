@@ -6,8 +6,8 @@ Such a line is to an outlet what a credit line is to an agency: the whole text i
 import re
 from collections.abc import Iterator
 
-from twosource.analyse.calendar import MONTH
-from twosource.analyse.sourcewords import is_outlet
+from twosource.analyse.speakers.sourcewords import is_outlet
+from twosource.analyse.times.calendar import MONTH
 from twosource.model.analysis import Reprint
 from twosource.model.report import Report
 from twosource.model.span import Span

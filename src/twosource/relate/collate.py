@@ -10,7 +10,7 @@ from twosource.relate.derivation import pair, side
 from twosource.relate.lineage import descent
 from twosource.relate.review import Review
 from twosource.relate.statements import statements
-from twosource.relate.support import Supporter
+from twosource.relate.support.standing import Supporter
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""

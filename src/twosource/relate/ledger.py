@@ -16,7 +16,7 @@ from twosource.model.ledger import Alteration, AlterationKind, Carrier, Entry
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import digest
 from twosource.model.span import Span
-from twosource.relate.chains import party_key
+from twosource.relate.support.chains import party_key
 
 # Two quotations are of one utterance where this share of the shorter one's words stands in the other …
 SAME_SHARE = 0.6

@@ -7,11 +7,11 @@ from twosource.model.relation import Difference, Reading, Statement
 from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.alignment import Row, align
-from twosource.relate.differences import differences
-from twosource.relate.facing import telling
+from twosource.relate.differences.comparing import differences
+from twosource.relate.differences.facing import telling
+from twosource.relate.differences.sides import Sides
 from twosource.relate.review import Review, row_id
-from twosource.relate.sides import Sides
-from twosource.relate.support import Supporter
+from twosource.relate.support.standing import Supporter
 
 
 def statements(

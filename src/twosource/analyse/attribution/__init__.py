@@ -1,0 +1,1 @@
+"""Who says so, by rules over a clause: source, cue and content."""

@@ -1,0 +1,171 @@
+"""Beside who says so and what: to whom, where, when and on what occasion."""
+
+from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
+from twosource.analyse.attribution.phrases import Phrases
+from twosource.analyse.attribution.verbs import Group
+from twosource.analyse.speakers.occasions import OCCASION, tells_occasion
+from twosource.model.span import Span
+
+_SETTING_UNITS = 24
+# Behind these words something else is told: "in 91 letters | that ended up in an email".
+_TURNING = frozenset("that which who whose where when because although while".split())
+# Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
+_BEHIND_UNITS = 8
+# Words that open "in an interview with KZZQ", "speaking to reporters" before or behind a subject.
+_SPEAKING = frozenset("speaking talking writing appearing testifying".split())
+_SETTING_OPENERS = _SPEAKING | frozenset("in on at during via through".split())
+
+
+class Adverbials(Phrases):
+    """Addressees and settings of a clause."""
+
+    def _addressee(self, group: Group, start: int) -> tuple[Span | None, int]:
+        if not group.cue.addressee or start >= self.count:
+            return None, start
+        head = self.units[start]
+        if head.kind != "w" or head.key in {"that", "to", "of", "about"}:
+            return None, start
+        last = start
+        for index in range(start, min(self.count, start + 14)):
+            unit = self.units[index]
+            if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"(", ")", "-", "'", "&", "."}):
+                break
+            if (
+                unit.key in SUBORDINATORS - {"and"}
+                or unit.key in {"in", "on", "at", "during", "to", "by", "last"}
+                or (unit.key in PRONOUNS and index > start)
+                or (unit.key == "of" and group.cue.base == "accuse")
+            ):
+                break
+            if index > start and not unit.named and self._is_finite(index):
+                return None, start
+            if index > start and unit.key in DETERMINERS and self.units[index - 1].key not in PREPOSITIONS | {"and"}:
+                break
+            last = index
+        return self._span(start, last), last + 1
+
+    def _setting(self, start: int) -> tuple[Span | None, int]:
+        """Adverbials right behind the cue: "on Wednesday", "in a statement", "during a press conference"."""
+        index = start
+        while index < self.count:
+            unit = self.units[index]
+            if (
+                unit.key
+                in {
+                    "in",
+                    "on",
+                    "at",
+                    "during",
+                    "after",
+                    "from",
+                    "via",
+                    "by",
+                    "before",
+                    "outside",
+                    "of",
+                    "last",
+                    "earlier",
+                    "late",
+                    "early",
+                    "this",
+                }
+                and unit.kind == "w"
+            ):
+                stop = self._adverbial_end(index)
+                index = stop
+            elif unit.key == "to" and index + 1 < self.count and self._is_told(self.units[index + 1]):
+                index = self._adverbial_end(index)
+            elif unit.kind == "w" and (self._is_day(unit) or self._is_manner(index)):
+                index += 1
+            else:
+                break
+        last = index - 1
+        while last >= start and self.units[last].key in {".", ","}:
+            last -= 1
+        return (self._span(start, last) if last >= start else None), index
+
+    def _is_manner(self, index: int) -> bool:
+        """Whether a word only says how: "said bluntly that", "said bluntly Wednesday that"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        leads_on = following is not None and (following.key == "that" or self._is_day(following))
+        return leads_on and self.units[index].key.endswith("ly") and not self.units[index].named
+
+    @staticmethod
+    def _is_told(unit: Unit) -> bool:
+        """Whether "to" before the unit names who was told: "confirmed to Fox News that"."""
+        return unit.named or unit.key in {"reporters", "lawmakers", "journalists"}
+
+    def _without_setting(self, source: tuple[int, int]) -> tuple[tuple[int, int], Span | None]:
+        """The source without ", in an interview with KZZQ," or ", speaking to reporters," behind it."""
+        for index in range(source[0] + 1, source[1]):
+            opens = self.units[index + 1].key
+            if self.units[index].key == "," and opens in _SETTING_OPENERS and self.units[source[1]].key == ",":
+                return (source[0], index - 1), self._span(index + 1, source[1] - 1)
+        return source, None
+
+    def _trailing(self, content: tuple[Span, ...], after: int) -> Span | None:
+        """An occasion behind it all: "… must “go home” in a speech on Monday", "Holm said, in an interview with …"."""
+        end = content[-1].end if content else 0
+        quoted = [i for i, unit in enumerate(self.units) if unit.kind == "q" and unit.end <= end]
+        start = max(quoted[-1] + 1 if quoted else 0, after)
+        if start < self.count and self.units[start].key == ",":
+            start += 1
+        end = self.count - (2 if self.units[-1].key == "." else 1)
+        if start < self.count and self.units[start].key in _SETTING_OPENERS:
+            leaves = (i - 1 for i in range(start + 1, end) if self.units[i].key in _TURNING)
+            span = self._span(start, next(leaves, end))
+            return span if tells_occasion(span.of(self.text)) else None
+        opener = self._opener_behind(start) if quoted else None
+        return self._span(opener, end) if opener is not None else None
+
+    def _opener_behind(self, start: int) -> int | None:
+        """Where an occasion begins behind a few words more: "called it a “wreck” of a ferry | in an interview".
+
+        Refused: "it would be “wrong” for him to speak on whether the interview …", "“fair” to him, in a way".
+        """
+        for index in range(start, min(self.count - 1, start + _BEHIND_UNITS)):
+            unit = self.units[index]
+            if unit.kind != "w" or self._is_finite(index):
+                return None
+            if unit.key in _SETTING_OPENERS and OCCASION.match(self.text, self.units[index + 1].start):
+                return index
+        return None
+
+    def _leading(self, subject: int) -> Span | None:
+        """An occasion at the head of the sentence: "In a letter to the mayor, the owners …"."""
+        start = next((i for i, unit in enumerate(self.units) if unit.kind == "w"), subject)
+        if self.units[start].key not in _SETTING_OPENERS:
+            return None
+        comma = next((i for i in range(start, subject) if self.units[i].key == ","), None)
+        if comma is None or comma - start > _SETTING_UNITS:
+            return None
+        span = self._span(start, comma - 1)
+        spoken = self.units[start].key in _SPEAKING
+        return span if spoken or tells_occasion(span.of(self.text)) else None
+
+    def _is_programme(self, index: int) -> bool:
+        """Whether words in marks name what one speaks on: "said on “Low Tide” that"; refused: "spoke on “the tide”"."""
+        quote, following = self.units[index].quote, self.units[index + 1 : index + 2]
+        parts = quote.inner.of(self.text).split() if quote is not None else []
+        titled = bool(parts) and all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        return titled and bool(following) and following[0].key in {"that", "to"}
+
+    def _adverbial_end(self, start: int) -> int:
+        for index in range(start + 1, self.count):
+            unit = self.units[index]
+            if unit.kind == "q" and self._is_programme(index):
+                continue
+            if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"-", "'", "&", "/", "(", ")", "."}):
+                return index
+            if unit.key in {"that", "whether", "how", "why"} and index > start + 1:
+                return index
+            if (
+                index > start + 1
+                and unit.key in DETERMINERS | PRONOUNS
+                and self.units[index - 1].key not in PREPOSITIONS | {"and"}
+                and not self._is_day(unit)
+            ):
+                return index
+            if index > start + 1 and (unit.named or unit.key == "to") and self._is_day(self.units[index - 1]):
+                return index
+        return self.count

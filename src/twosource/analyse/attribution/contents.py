@@ -1,0 +1,267 @@
+"""What is said: the words before a cue, behind it, or round it."""
+
+from collections.abc import Sequence
+
+from twosource.analyse.attribution.adverbials import Adverbials
+from twosource.analyse.attribution.clauses import Unit
+from twosource.analyse.attribution.phrases import SUBJECT_UNITS
+from twosource.analyse.attribution.verbs import Group
+from twosource.analyse.cues import Act, Cue
+from twosource.analyse.names.titles import ABBREVIATED, HONORIFICS
+from twosource.analyse.words import IRREGULAR
+from twosource.model.span import Span
+
+# Words behind a comma that begin another attribution: "…, adding that", "…, according to".
+_LEADING_ON = frozenset("according adding saying citing noting calling telling arguing".split())
+
+_SUBJECTS = frozenset("he she they it we i you there".split())
+_ASKING = frozenset("ask wonder question".split())
+_JOINING = frozenset(["and", "but"])
+# Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
+PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+# Before a name these are written with a stop: "Sen. Orla Holm", "Sens. Orla Holm and".
+_TITLES = frozenset(ABBREVIATED) | HONORIFICS | {"sens", "reps"}
+# Words in marks that may be an adjective: “cynical” voices, “so called” friends.
+_ATTRIBUTIVE_WORDS = 2
+# Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
+_NEAR_SUBJECT = 8
+
+
+class Contents(Adverbials):
+    """The contents of a clause's attributions."""
+
+    def _before(self, subject: int, *, sure: bool = False) -> Span | None:
+        """Content that ends with a comma or quotation right before the subject.
+
+        Args:
+            sure: nothing else can be the content ("Trade rose, customs data showed."), so that less
+                must speak for it.
+        """
+        index = subject - 1
+        if index < 0:
+            return None
+        unit = self.units[index]
+        if unit.kind == "q":
+            return None if self._is_attributive(unit) or self._is_work(index) else self._from_quote(index)
+        if unit.key == "," and index > 0:
+            if self.units[index - 1].kind == "q":
+                return self._from_quote(index - 1)
+            start = self._clause_start(index)
+            words = [u for u in self.units[start:index] if u.kind != "m"]
+            if words and not words[0].named and words[0].key.endswith(("ed", "ing")):
+                return None
+            if (
+                len(words) >= 3
+                and not self._is_adverbial(start)
+                and (self._has_verb(start, index) or (sure and any(u.key in IRREGULAR for u in words)))
+            ):
+                return self._span(start, index - 1)
+        return None
+
+    def _is_attributive(self, unit: Unit) -> bool:
+        """Whether a word or two in marks go with the noun behind them: "those “cynical” voices who warn of it"."""
+        inner = unit.quote.inner.of(self.text) if unit.quote is not None else ""
+        return inner[:1].islower() and len(inner.split()) <= _ATTRIBUTIVE_WORDS and inner[-1:].isalpha()
+
+    def _is_work(self, index: int) -> bool:
+        """Whether words in marks name a programme: "told NBC’s “Low Tide,” he once called it"."""
+        quote, before = self.units[index].quote, self.units[index - 1].key if index else ""
+        parts = quote.inner.of(self.text).split() if quote is not None else []
+        capitals = all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        return capitals and before in {"'s", "on", "show", "program", "programme", "podcast"}
+
+    def _from_quote(self, index: int) -> Span:
+        """A quotation with the words that lead into it in the same clause ("China is "willing …"")."""
+        start = index
+        while start > 0 and not (
+            self.units[start - 1].kind == "m" and self.units[start - 1].key in {",", ":", ";", "-", "."}
+        ):
+            start -= 1
+            if (
+                self.units[start].kind == "q"
+                and start != index
+                and self.units[start].end + 1 >= self.units[start + 1].start > self.units[start].end + 2
+            ):
+                break
+        lead = [u for u in self.units[start:index] if u.kind == "w"]
+        whole = self._clause_start(index)
+        if lead and whole < index:
+            return self._span(whole, index)
+        return self._span(index if not lead else start, index)
+
+    def _clause_start(self, end: int) -> int:
+        """Where the sentence around unit ``end`` begins, conjunction left out."""
+        start = 0
+        for index in range(end - 1, -1, -1):
+            if self.units[index].kind == "m" and self.units[index].key in {";", ":"}:
+                start = index + 1
+                break
+        while start < end and (
+            self.units[start].key in {"but", "and", "yet", "so", "still", "however", ","}
+            or (self.units[start].kind == "m" and self.units[start].key != "$")
+        ):
+            start += 1
+        return start
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        return any(
+            self._is_finite(i) or (self.units[i].key.endswith(("ed", "s")) and self.units[i].kind == "w")
+            for i in range(start, end)
+        )
+
+    def _after(self, group: Group, start: int, later: Sequence[Group]) -> Span | None:
+        """Content that follows the cue, to the end of the clause or to the next cue's own subject."""
+        if start < self.count and self.units[start].key in {",", ":"}:
+            following = self.units[start + 1] if start + 1 < self.count else None
+            if following is None or (following.kind != "q" and self.units[start].key == ","):
+                return None
+            start += 1
+        if start < self.count and self.units[start].key == "-":
+            return None
+        end = self.count
+        if start >= end:
+            return None
+        first = self.units[start]
+        if first.kind == "m" and first.key not in {"$", "'", "("}:
+            return None
+        fits = self._fits(group.cue, start)
+        if not fits:
+            return None
+        end = self._content_end(start, later)
+        return self._span(start, end - 1) if end > start else None
+
+    def _fits(self, cue: Cue, start: int) -> bool:
+        """Whether a frame of the cue takes what stands at ``start``."""
+        unit = self.units[start]
+        if unit.kind == "q":
+            return "q" in cue.frames or "p" in cue.frames
+        if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
+            return "c" in cue.frames or cue.addressee
+        if unit.key == "if":
+            return cue.base in _ASKING
+        if unit.key == "to":
+            return "i" in cue.frames
+        if unit.key in {"as", "for", "against", "over"}:
+            return "p" in cue.frames
+        if "c" in cue.frames and (self.title_case or self._is_clause(start)):
+            return True
+        return "p" in cue.frames or ("q" in cue.frames and self._quote_near(start - 1))
+
+    def _is_clause(self, start: int) -> bool:
+        """Whether a subject and a finite verb follow."""
+        if self.units[start].key.partition("'")[0] in _SUBJECTS:  # "he'll" as well
+            return start + 1 < self.count
+        for index in range(start, min(self.count, start + 25)):
+            unit = self.units[index]
+            if unit.kind == "m" and unit.key in {".", ";", ":"} and not self._is_abbreviated(index):
+                return False
+            if unit.key == "that" and index > start and self.units[index - 1].key in _JOINING:
+                return False  # "their desire for change and that the mayor is right": no clause before it
+            if index > start and unit.kind == "w" and (self._is_finite(index) or self._looks_finite(index)):
+                return True
+            if index > start and unit.key.endswith("ed") and self._is_abbreviated(index - 1):
+                return True
+        return False
+
+    def _is_abbreviated(self, index: int) -> bool:
+        """Whether a stop ends no sentence: "the Justice Dept. obtained"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        return (
+            self.units[index].key == "." and following is not None and following.kind == "w" and not following.capital
+        )
+
+    def _content_end(self, start: int, later: Sequence[Group]) -> int:
+        """Before "according to", before ", said" (behind a relative clause), else the end of the sentence."""
+        end = next((index for index in range(start, self.count) if self._ends_content(index, start, later)), self.count)
+        while end > start and self.units[end - 1].kind == "m" and self.units[end - 1].key not in {")", "%", '"'}:
+            end -= 1
+        return end
+
+    def _ends_content(self, index: int, start: int, later: Sequence[Group]) -> bool:
+        """Whether the content that begins at ``start`` is over before unit ``index``.
+
+        "…; the mayor …", "…, according to …", "…, adding that …", "… and said that …", "…, but one official said …",
+        "…, which she suggested …"; not over: "The mayor, in the briefing, was told …".
+        """
+        unit = self.units[index]
+        if unit.key == ";":
+            return True
+        following = index + 1
+        if index <= start or following >= self.count or unit.kind == "q":
+            return False
+        if unit.key == ",":
+            if self.units[following].key in _LEADING_ON:
+                return True
+            if self.units[following].key in {"which", "who", "where"}:
+                phrase = not self._has_finite(start - 1, index)  # "called for a wall, which was his promise"
+                return phrase or any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
+            return any(g.first == following for g in later) and self._has_finite(start, index)
+        if unit.key in _JOINING and not unit.capital:
+            if self.units[following].key == "that" and self._goes_on_outside(start):
+                return True
+            comma = self.units[index - 1].key == ","
+            return any(g.cue.act is Act.SAY and self._joins_saying(following, g, comma=comma) for g in later)
+        return False
+
+    def _goes_on_outside(self, start: int) -> bool:
+        """Whether "but that" goes on with what is told around: "said that he would welcome it, | but that …"."""
+        return self.units[start].key != "that" and any(unit.key == "that" for unit in self.units[:start])
+
+    def _has_finite(self, start: int, end: int) -> bool:
+        return any(self._is_finite(i) or self._looks_finite(i) for i in range(start + 1, end))
+
+    def _joins_saying(self, after: int, group: Group, *, comma: bool) -> bool:
+        """Whether another saying begins behind "and": "and said", ", but described it", "but one official said"."""
+        if group.cue.form not in {"past", "present"}:
+            return False
+        if group.first == after and comma:
+            return True
+        plain = group.cue.base in PLAINLY
+        return plain and (group.first == after or self._subject_begins(after, group))
+
+    def _subject_begins(self, start: int, group: Group) -> bool:
+        """Whether the subject of a group begins at ``start``."""
+        if not start < group.first <= start + _NEAR_SUBJECT:
+            return False
+        left = self._left(group.first)
+        return left is not None and left[0] == start
+
+    def _strong(self, start: int) -> bool:
+        """Whether what follows the cue is surely content: "that", or a quotation, with a colon before it or not."""
+        if start < self.count and self.units[start].key == ":":
+            start += 1
+        unit = self.units[start] if start < self.count else None
+        return unit is not None and (unit.kind == "q" or unit.key == "that")
+
+    def _continues(self, start: int) -> bool:
+        return start < self.count and (self.units[start].kind == "q" or self.units[start].key == ",")
+
+    def _around(self, subject: int, after: int) -> tuple[Span, ...]:
+        """Content that the attribution stands within: "The ferry, she says, is late."."""
+        inner = subject > 0 and self.units[subject - 1].key == "," and after < self.count
+        if not inner or self.units[after].key != ",":
+            return ()
+        start, end = self._clause_start(subject - 1), self._content_end(after + 1, ())
+        if start >= subject - 1 or end - after < 3 or any(self.units[i].kind == "q" for i in range(start, subject)):
+            return ()
+        return (self._span(start, subject - 2), self._span(after + 1, end - 1))
+
+    def _object(self, start: int) -> tuple[int, int] | None:
+        """The noun phrase behind a phrase, up to the comma or the end."""
+        last = start - 1
+        for index in range(start, min(self.count, start + SUBJECT_UNITS)):
+            unit = self.units[index]
+            if unit.kind == "m" and unit.key in {",", ".", ";", ":"} and not self._is_inner_stop(index):
+                break
+            if unit.kind == "q" and index == start:
+                break
+            last = index
+        return (start, last) if last >= start else None
+
+    def _is_inner_stop(self, index: int) -> bool:
+        """Whether a stop ends no phrase: "a U.S. aide", "Sen. Orla Holm"."""
+        following = self.units[index + 1] if index + 1 < self.count else None
+        if self.units[index].key != "." or following is None:
+            return False
+        titled = index > 0 and self.units[index - 1].key in _TITLES and following.capital
+        return titled or following.start == self.units[index].end

@@ -1,0 +1,356 @@
+"""Who says so: source, cue and content of every attribution, by rules over a clause.
+
+The orders known, S source, C cue, X content:
+
+    S C X   Kirby said (that) someone had censored the video.
+    X S C   The editor no longer remembers, he said.       "…," Hagel said on Monday.
+    X C S   "…," said Lee Miringoff, director of the college.
+    C S X   According to CCTV, Xi praised the momentum.
+    X C S   Sales hit $31 billion, according to Arlish port data.
+    S : X   Clinton: "Our goal is not to deter."
+    X — S   We will build the ferry here! — Jane R. Holm (@janeholm)
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause
+from twosource.analyse.attribution.contents import PLAINLY, Contents
+from twosource.analyse.attribution.verbs import Group
+from twosource.analyse.cues import PHRASES, Act
+from twosource.model.span import Span
+
+# What stands before a colon and says nothing.
+_LABELS = frozenset(
+    (
+        "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
+        "image source sources editor note correction factbox listen see also coronavirus"
+    ).split()
+)
+_NOBODY = frozenset("the a an its his her their our my your".split())
+_QUESTIONS = frozenset("whether if who what why how when where about".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One attribution found; spans are into the report's text.
+
+    Attributes:
+        source: who says so, as worded here; None where only a cue stands.
+        cue: the words of saying, auxiliaries included.
+        content: what is said, in one or more pieces.
+        addressee: to whom ("told Fox News"), None elsewhere.
+        settings: words that say where, when and how: behind the cue ("in a statement on Wednesday"),
+            between subject and cue, or at the head of the sentence ("In a letter to the mayor, …").
+        relay: who passes it on in "CCTV reported Mr Xi as saying" (the source is then Mr Xi).
+        act: what kind of act; denied: the content is denied.
+        base: the verb or phrase of the cue; frames: what it takes (see :mod:`cues`).
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    clause: Clause
+    addressee: Span | None = None
+    settings: tuple[Span, ...] = ()
+    relay: Span | None = None
+    act: Act = Act.SAY
+    denied: bool = False
+    base: str = ""
+    frames: str = "c"
+
+
+def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
+    """Every attribution of one clause, in order of their cues."""
+    for found in _Parser(text, clause).run():
+        content = tuple(piece for piece in found.content if len(piece))
+        source = found.source if found.source is not None and len(found.source) else None
+        if source is not None and source.of(text).lower() in _NOBODY:  # "the newly disclosed messages"
+            continue
+        if content and len(found.cue):  # a clause of control characters is trimmed to nothing
+            yield replace(found, content=content, source=source)
+
+
+def continued(text: str, clauses: Sequence[Clause], found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions whose quotation goes on behind the cue: ""It sank," he said. "Nobody saw it."".
+
+    The sentences that follow in the same paragraph and are nothing but quotations go to the last
+    attribution before them whose content is quoted.
+    """
+    by_clause: dict[int, list[Attribution]] = {}
+    for attribution in found:
+        by_clause.setdefault(attribution.clause.span.start, []).append(attribution)
+    given: list[Attribution] = []
+    last: int | None = None
+    for clause in clauses:
+        here = by_clause.get(clause.span.start, [])
+        if last is not None and given[last].clause.block != clause.block:
+            last = None
+        if last is not None and not here and _is_quoted(clause):
+            piece = Span(clause.units[0].start, clause.units[-1].end)
+            given[last] = replace(given[last], content=(*given[last].content, piece))
+            continue
+        quoted = [place for place, attribution in enumerate(here, len(given)) if _ends_quoted(text, attribution)]
+        given.extend(here)
+        last = quoted[-1] if quoted else None
+    return given
+
+
+def _is_quoted(clause: Clause) -> bool:
+    """Whether a sentence is nothing but quotations."""
+    return any(u.kind == "q" for u in clause.units) and all(u.kind != "w" for u in clause.units)
+
+
+def _ends_quoted(text: str, attribution: Attribution) -> bool:
+    """Whether what is said is quoted to its end, so that it may go on in the next sentence."""
+    last = attribution.content[-1] if attribution.content else None
+    return last is not None and last.of(text).rstrip(".,;:!? ")[-1:] in "\"”’'»“" and attribution.act is Act.SAY
+
+
+class _Parser(Contents):
+    """The rules, over one clause; indices are into its units."""
+
+    def run(self) -> Iterator[Attribution]:
+        groups = list(self._groups())
+        for place, group in enumerate(groups):
+            found = self._of_verb(group, groups[place + 1 :])
+            if found is not None:
+                yield found
+        yield from self._phrases()
+        yield from self._put()
+        yield from self._colon(groups)
+        yield from self._asked()
+
+    def _of_verb(self, group: Group, later: Sequence[Group]) -> Attribution | None:
+        left = self._left(group.first)
+        after = group.last + 1
+        if group.cue.form == "ing" and not self._has_helper(group):
+            left = self._main_subject(group)
+        if left is not None and self._is_object(left, group):
+            left = None
+        if left is None and self._joins_quote(group):
+            left = self._subject_before(group.first)
+        if left is None:
+            return self._inverted(group)
+        opens = left[0] > group.last  # "Testifying on Monday, Holm said …": nothing is said before the subject
+        before = None if opens else self._before(left[0])
+        if (relayed := self._relayed(group, left, before)) is not None:
+            return relayed
+        addressee, start = self._addressee(group, after)
+        accused = self._is_accused(group, start) and addressee is not None
+        setting, start = (None, start + 1) if accused else self._setting(start)
+        content = self._after(group, start, later)
+        if before is not None and self._is_told_before(left[0], group, start):
+            return self._made(group, left, (before,), addressee, setting)
+        if content is None and before is None and not opens:
+            before = self._before(left[0], sure=True)
+        if before is not None and (content is None or not self._strong(start)):
+            pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
+            return self._made(group, left, pieces, addressee, setting)
+        if content is None:
+            pieces = () if opens else self._around(left[0], start)
+            return self._made(group, left, pieces, addressee, setting) if pieces else None
+        return self._made(group, left, (content,), addressee, setting)
+
+    def _is_accused(self, group: Group, start: int) -> bool:
+        """Whether "of" leads to what somebody is accused of: "accused the mayor | of hiding the log"."""
+        return group.cue.base == "accuse" and start < self.count - 1 and self.units[start].key == "of"
+
+    def _joins_quote(self, group: Group) -> bool:
+        """Whether the verb goes on behind "and" to a quotation: "He bowed and joked, 'It is windy'", and so on."""
+        joined = group.first > 1 and self.units[group.first - 1].key == "and" and group.cue.form == "past"
+        start = group.last + 1
+        if start < self.count and self.units[start].key in {",", ":"}:
+            start += 1
+        return joined and start < self.count and self.units[start].kind == "q" and "q" in group.cue.frames
+
+    def _is_told_before(self, subject: int, group: Group, start: int) -> bool:
+        """Whether a quotation before the subject is all that is said: "'It held,' Holm said on the show 'Low Tide'".
+
+        Refused where another follows the cue at once: ""It held," Holm said, "and it will."".
+        """
+        quoted = next((unit for unit in reversed(self.units[max(0, subject - 2) : subject]) if unit.key != ","), None)
+        if quoted is None or quoted.quote is None or start >= self.count or self.units[start].kind != "q":
+            return False
+        told = quoted.quote.inner.of(self.text).rstrip()[-1:] in ",!?" or self.units[subject - 1].key == ","
+        adjacent = start == group.last + 1 or self.units[start - 1].key in {",", ":"}
+        return told and not adjacent
+
+    def _relayed(self, group: Group, relay: tuple[int, int], before: Span | None) -> Attribution | None:
+        """ "CCTV reported Mr Xi as saying": Mr Xi says it, CCTV passes it on."""
+        after = group.last + 1
+        for index in range(after + 1, min(self.count - 1, after + 9)):
+            if self.units[index].key != "as" or self.units[index + 1].key not in {"saying", "telling", "writing"}:
+                continue
+            start = index + 2
+            content = before or (self._span(start, self._content_end(start, ()) - 1) if start < self.count else None)
+            if content is None or not len(content):
+                return None
+            return Attribution(
+                source=self._span(after, index - 1),
+                cue=self._span(group.first, index + 1),
+                content=(content,),
+                clause=self.clause,
+                relay=self._span(*relay),
+                base="say",
+            )
+        return None
+
+    def _is_object(self, left: tuple[int, int], group: Group) -> bool:
+        """A phrase behind a closing quote and a comma is the subject; without one it may be none."""
+        return group.cue.form == "base" and self.units[left[1]].key in PREPOSITIONS
+
+    def _inverted(self, group: Group) -> Attribution | None:
+        """ "…," said Lee Miringoff."""
+        subject = self._right(group.last + 1)
+        if subject is None:
+            return None
+        before = self._before(group.first, sure=True)
+        if before is None or not self._may_invert(group, subject[0]):
+            return None
+        rest = subject[1] + 1
+        setting, start = self._setting(rest)
+        pieces = [before]
+        quoted = next((i for i in range(start, min(self.count, start + 3)) if self.units[i].kind == "q"), None)
+        if quoted is not None:
+            pieces.append(self._span(quoted, quoted))
+        return self._made(group, subject, tuple(pieces), None, setting)
+
+    def _may_invert(self, group: Group, subject: int) -> bool:
+        """Whether a bare noun may be the subject: "“…,” chanted fans"; refused: "loud, repeated calls to"."""
+        bare = not self._is_nominal(self.units[subject])
+        quoted = any(unit.kind == "q" for unit in self.units[max(0, group.first - 2) : group.first])
+        return not bare or quoted or group.cue.base in PLAINLY
+
+    def _made(
+        self,
+        group: Group,
+        source: tuple[int, int],
+        content: tuple[Span, ...],
+        addressee: Span | None,
+        setting: Span | None,
+    ) -> Attribution:
+        source, between = self._without_setting(source)
+        negated = any(
+            self.units[i].key in {"not", "n't", "never"} or self.units[i].key.endswith("n't")
+            for i in range(group.first, group.verb)
+        )
+        late = self._trailing(content, max(source[1], group.last) + 1) if setting is None else None
+        settings = (setting, between, self._leading(source[0]), late)
+        return Attribution(
+            source=self._span(*source),
+            cue=self._span(group.first, group.last),
+            content=content,
+            clause=self.clause,
+            addressee=addressee,
+            settings=tuple(dict.fromkeys(s for s in settings if s is not None)),
+            act=group.cue.act,
+            denied=group.cue.denies or negated,
+            base=group.cue.base,
+            frames=group.cue.frames,
+        )
+
+    def _phrases(self) -> Iterator[Attribution]:
+        keys = [unit.key for unit in self.units]
+        for phrase, act in PHRASES.items():
+            parts = phrase.split()
+            for index in range(self.count - len(parts)):
+                if keys[index] == parts[0] and keys[index : index + len(parts)] == parts:
+                    found = self._of_phrase(index, index + len(parts) - 1, act, phrase)
+                    if found is not None:
+                        yield found
+
+    def _of_phrase(self, first: int, last: int, act: Act, phrase: str) -> Attribution | None:
+        source = self._object(last + 1)
+        if source is None:
+            return None
+        leading = not any(unit.kind != "m" for unit in self.units[:first])
+        source = self._with_apposition(source) if leading else source
+        content = self._beside(first, source[1] + 1)
+        if content is None:
+            return None
+        return Attribution(
+            source=self._span(*source),
+            cue=self._span(first, last),
+            content=(content,),
+            clause=self.clause,
+            act=act,
+            base=phrase,
+        )
+
+    def _beside(self, first: int, after: int) -> Span | None:
+        """What is said beside a phrase that ends before ``after``: behind the comma where it leads, else before."""
+        leading = not any(unit.kind != "m" for unit in self.units[:first])
+        if leading and after < self.count and self.units[after].key == ",":
+            end = self._content_end(after + 1, ())
+            return self._span(after + 1, end - 1) if end > after + 1 else None
+        stop = first - 1
+        while stop >= 0 and self.units[stop].key == ",":
+            stop -= 1
+        return self._span(self._clause_start(first), stop) if stop >= 0 else None
+
+    def _put(self) -> Iterator[Attribution]:
+        """ "As Orla Holm put it, the pier is doomed", "…, as Holm puts it"; refused: "as they put it there"."""
+        for last in range(2, self.count):
+            if self.units[last].key != "it" or self.units[last - 1].key not in {"put", "puts"}:
+                continue
+            first = next((i for i in range(last - 2, max(-1, last - 12), -1) if self.units[i].key == "as"), None)
+            ends = last + 1 == self.count or self.units[last + 1].kind != "w"
+            content = self._beside(first, last + 1) if first is not None and first < last - 2 and ends else None
+            if first is not None and content is not None:
+                yield Attribution(
+                    source=self._span(first + 1, last - 2),
+                    cue=self._span(last - 1, last),
+                    content=(content,),
+                    clause=self.clause,
+                    base="put it",
+                )
+
+    def _with_apposition(self, source: tuple[int, int]) -> tuple[int, int]:
+        """According to Tomas Vekar, head of the board, the pillar …: with what stands between the commas."""
+        commas = [i for i in range(source[1] + 1, min(self.count, source[1] + 14)) if self.units[i].key == ","]
+        if len(commas) < 2 or commas[0] != source[1] + 1:
+            return source
+        between = range(commas[0] + 2, commas[1])
+        if any(self._is_finite(i) or self._looks_finite(i) for i in between):
+            return source
+        return source[0], commas[1] - 1
+
+    def _asked(self) -> Iterator[Attribution]:
+        """A question whose asker is not named: "Asked whether the ferry was safe, she …"."""
+        for index, unit in enumerate(self.units[:-3]):
+            before = self.units[index - 1].key if index else ""
+            if unit.key != "asked" or before not in {"", "when", "and", ","}:
+                continue
+            asks = next(
+                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in _QUESTIONS), None
+            )
+            end = next((i for i in range(asks or 0, self.count) if self.units[i].key == ","), self.count) if asks else 0
+            if asks is not None and end - asks > 2:
+                yield Attribution(
+                    source=None,
+                    cue=self._span(index, index),
+                    content=(self._span(asks, end - 1),),
+                    clause=self.clause,
+                    act=Act.STANCE,
+                    base="ask",
+                )
+
+    def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
+        """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"; refused: "BREAKING: Holm resigns"."""
+        for index in range(1, min(self.count - 1, 12)):
+            if self.units[index].key != ":" or any(group.verb < index for group in groups):
+                continue
+            head = self.units[:index]
+            if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not head[-1].named:
+                return
+            if head[0].key in _LABELS:
+                return
+            yield Attribution(
+                source=self._span(0, index - 1),
+                cue=self._span(index, index),
+                content=(self._span(index + 1, self.count - 1),),
+                clause=self.clause,
+                base=":",
+            )
+            return

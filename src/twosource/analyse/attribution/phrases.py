@@ -1,0 +1,336 @@
+"""The noun phrases that name who says so, before a verb and behind it."""
+
+from twosource.analyse.attribution.clauses import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    Unit,
+)
+from twosource.analyse.attribution.verbs import Group, Verbs
+from twosource.analyse.names.titles import OFFICE_HEADS
+
+_NEARLY = frozenset("nearly about almost over around roughly some".split())
+_QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
+# Words before a participle at the head of a sentence: "While saying there were none, Holm …".
+_LEADS = frozenset("while in by after before and but when addition to besides without apart from instead of".split())
+# Units between "with" and a participle: "with one diver of the yard saying".
+_WITH_UNITS = 10
+# No source is longer.
+SUBJECT_UNITS = 40
+
+
+class Phrases(Verbs):
+    """The sources of a clause, as pairs of first and last unit."""
+
+    def _left(self, first: int) -> tuple[int, int] | None:
+        """The noun phrase that ends right before ``first``, or None."""
+        last = self._before_day(first - 1)
+        if last < 0:
+            return None
+        unit = self.units[last]
+        if unit.key in {"and", "but", "then"} and not unit.capital:
+            return self._subject_before(last)
+        if unit.key in {"who", "which", "that"} and unit.kind == "w" and not unit.named:
+            return self._antecedent(last)
+        if unit.key == ",":
+            return self._apposed(last)
+        if unit.kind == "m" and unit.key not in {")", "-", "."}:
+            return None
+        if unit.quote is not None and unit.quote.inner.of(self.text)[-1:] in ",.!?…—–-":
+            return None
+        return self._phrase_before(last)
+
+    def _person_after_of(self, phrase: tuple[int, int]) -> int | None:
+        """Where "Ben Holm" begins in "a profile of Ben Holm", who is meant by "who"; not in "the mayor of New Arle"."""
+        first = phrase[1]
+        while first > phrase[0] and (self.units[first].named or self.units[first].capital):
+            first -= 1
+        of = self.units[first].key == "of" and phrase[1] - first > 1 and first > phrase[0]
+        return first + 1 if of and self.units[first - 1].key not in OFFICE_HEADS else None
+
+    def _antecedent(self, relative: int) -> tuple[int, int] | None:
+        last = relative - 1
+        if last >= 0 and self.units[last].key == ",":
+            last -= 1
+        found = self._phrase_before(last) if last >= 0 else None
+        if found is None:
+            return relative, relative
+        person = self._person_after_of(found) if self.units[relative].key == "who" else None
+        if person is not None:
+            return person, found[1]
+        for index in range(found[1], found[0], -1):
+            if self.units[index].key in PREPOSITIONS - {"of"}:
+                return index + 1, found[1]
+        return found
+
+    def _apposed(self, comma: int) -> tuple[int, int] | None:
+        """ "Frank Aske, director of the yard," with the words between the commas."""
+        depth = 0
+        for index in range(comma - 1, max(-1, comma - SUBJECT_UNITS), -1):
+            unit = self.units[index]
+            if unit.kind == "q":
+                return None
+            if unit.key == "," and depth == 0:
+                opens = self.units[index + 1]
+                nominal = opens.key in DETERMINERS | {"who", "which", "whose", "now", "then", "himself", "herself"}
+                if index == 0 or not (nominal or opens.kind == "w" or opens.key == "("):
+                    return None
+                before = self._phrase_before(index - 1)
+                if before is None or self._is_adverbial(before[0]):
+                    return None
+                if self._is_apposed(before) and (further := self._apposed_before(before[0])) is not None:
+                    before = further
+                return before[0], comma
+        return None
+
+    def _is_apposed(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase between commas only adds to the one before: "R-N.H.", "who leads the board"."""
+        before = self.units[phrase[0] - 1] if phrase[0] else None
+        if before is None:
+            return False
+        tag = len(self.units[phrase[0]].key) == 1 and self.units[phrase[0]].capital  # "R-N.H."
+        inside = {unit.key for unit in self.units[phrase[0] : phrase[1]]}
+        return before.key in {"who", "which", "whose"} or (before.key == "," and tag) or "who" in inside
+
+    def _apposed_before(self, first: int) -> tuple[int, int] | None:
+        """What stands before the comma that a phrase like "R-N.H." follows."""
+        index = first - 1
+        while index > 0 and self.units[index].key in {"who", "which", "whose", ","}:
+            index -= 1
+        found = self._phrase_before(index)
+        if found is not None and self._is_apposed(found):
+            return self._apposed_before(found[0]) or found
+        return found
+
+    def _phrase_before(self, last: int) -> tuple[int, int] | None:
+        """The longest noun phrase that ends with unit ``last``."""
+        first = last
+        index = last
+        while index >= 0 and last - index < SUBJECT_UNITS:
+            unit = self.units[index]
+            if unit.kind == "q" or (
+                unit.kind == "m" and unit.key not in {"(", ")", "-", ".", "&", "'", "/", "@", "$", "%"}
+            ):
+                break
+            if unit.key == ")":
+                opened = next((i for i in range(index, max(-1, index - 8), -1) if self.units[i].key == "("), index)
+                index = first = opened
+                index -= 1
+                continue
+            if unit.key in SUBORDINATORS - {"and"} and not unit.named:
+                break
+            if unit.key == "and" and not self._joins(index):
+                break
+            if index != last and self._is_finite(index):
+                break
+            first = index
+            if unit.key in PRONOUNS and unit.key not in {"one"} and index == last:
+                break
+            index -= 1
+        return self._trim(first, last)
+
+    def _joins(self, index: int) -> bool:
+        """Whether "and" joins two names or nouns rather than two clauses."""
+        if index == 0 or index + 1 >= self.count:
+            return False
+        before, after = self.units[index - 1], self.units[index + 1]
+        if after.key in DETERMINERS and index + 2 < self.count:
+            after = self.units[index + 2]
+        return (
+            before.kind == "w"
+            and (before.named == after.named)
+            and after.key not in PRONOUNS
+            and not self._is_finite(index + 1)
+        )
+
+    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
+        """Without an adverbial at its head: "On Wednesday the spokesman" is "the spokesman"."""
+        while first <= last:
+            unit = self.units[first]
+            if unit.kind == "m" and unit.key != "(":
+                first += 1
+            elif first < last and (self._is_nearly(first) or self.units[first + 1].key == "-"):
+                break  # "nearly half", "then-spokeswoman Anna Holm"
+            elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
+                first = self._after_adverbial(first, last)
+            elif unit.key in {"and"}:
+                first += 1
+            else:
+                break
+        return (first, last) if first <= last else None
+
+    def _is_nearly(self, index: int) -> bool:
+        return self.units[index].key in _NEARLY and self._is_quantity(index + 1)
+
+    def _is_quantity(self, index: int) -> bool:
+        """Whether "about", "nearly" or "over" before the unit go with a number: "nearly half", "about 40"."""
+        key = self.units[index].key
+        return key in _QUANTITIES or key[:1].isdigit()
+
+    def _after_adverbial(self, first: int, last: int) -> int:
+        """The unit after a prepositional phrase at ``first``."""
+        index = first + 1
+        while index <= last and (self.units[index].key in DETERMINERS or self.units[index].key in PREPOSITIONS):
+            index += 1
+        index += 1
+        while index <= last:
+            unit = self.units[index]
+            starts = unit.key in DETERMINERS or unit.key in PRONOUNS
+            if starts and self.units[index - 1].key not in PREPOSITIONS:
+                return index
+            if (
+                unit.named
+                and not self.units[index - 1].named
+                and self.units[index - 1].key not in PREPOSITIONS | DETERMINERS
+            ):
+                return index
+            index += 1
+        return last + 1
+
+    def _is_adverbial(self, index: int) -> bool:
+        return self.units[index].key in PREPOSITIONS | {"when", "while", "as", "if"}
+
+    def _right(self, start: int) -> tuple[int, int] | None:
+        """The noun phrase that begins at ``start``, with its apposition, for inverted order."""
+        if start >= self.count:
+            return None
+        head = self.units[start]
+        if head.kind != "w" or not (self._is_nominal(head) or self._bare_noun(start)):
+            return None
+        if head.key in PRONOUNS:
+            return start, start
+        last = start
+        for index in range(start, min(self.count, start + SUBJECT_UNITS)):
+            unit = self.units[index]
+            if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"(", ")", "-", ".", "&", "'", ",", "/", "@"}):
+                break
+            if unit.key == "," and not self._apposition_follows(index):
+                break
+            if unit.kind == "w" and index > start and self._leaves_phrase(index):
+                break
+            last = index
+        while last > start and self.units[last].kind == "m" and self.units[last].key not in {")"}:
+            last -= 1
+        return start, last
+
+    @staticmethod
+    def _is_nominal(head: Unit) -> bool:
+        """Whether a noun phrase surely begins with the unit: a name, "the", "she"."""
+        return head.named or head.key in DETERMINERS or head.key in PRONOUNS - {"who", "which"} or head.capital
+
+    def _bare_noun(self, start: int) -> bool:
+        unit = self.units[start]
+        return unit.key.endswith("s") and unit.key not in AUXILIARIES and unit.key not in PREPOSITIONS
+
+    def _apposition_follows(self, comma: int) -> bool:
+        if comma + 1 >= self.count:
+            return False
+        unit = self.units[comma + 1]
+        if unit.key in {"who", "which", "whose"} or unit.key in DETERMINERS or unit.named:
+            return True
+        return (
+            unit.kind == "w" and unit.key not in SUBORDINATORS | PREPOSITIONS | ADVERBS and not unit.key.endswith("ing")
+        )
+
+    def _leaves_phrase(self, index: int) -> bool:
+        unit = self.units[index]
+        if unit.named:
+            return False
+        if unit.key in {"in", "on", "at", "during", "after", "before", "as", "when", "while", "via", "about", "by"}:
+            nominal = any(u.key == "," for u in self.units[max(0, index - 6) : index])
+            return not nominal
+        return unit.key in SUBORDINATORS - {"and", "who", "which", "whose"} or unit.key in {"told", "said"}
+
+    def _main_subject(self, group: Group) -> tuple[int, int] | None:
+        """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""
+        before = self.units[group.first - 1] if group.first else None
+        if (own := self._with_subject(group.first)) is not None:
+            return own
+        opens = all(unit.key in _LEADS or unit.kind == "m" for unit in self.units[: group.first])
+        if opens and (subject := self._subject_behind(group.last)) is not None:
+            return subject
+        if (
+            before is not None
+            and before.key not in {",", "and", "by", "while", "after", "before", '"'}
+            and before.kind != "q"
+        ):
+            return None
+        return self._subject_before(group.first)
+
+    def _with_subject(self, first: int) -> tuple[int, int] | None:
+        """The participle's own subject: "…, with one diver saying that"; refused: "with which he was saying"."""
+        for index in range(first - 2, max(0, first - _WITH_UNITS), -1):
+            if self.units[index].kind != "w" or self._is_finite(index) or self.units[index].key in PRONOUNS - {"one"}:
+                return None
+            if self.units[index].key == "with":
+                opens = self.units[index - 1].key == ","
+                return (index + 1, first - 1) if opens and self.units[first - 1].kind == "w" else None
+        return None
+
+    def _subject_behind(self, start: int) -> tuple[int, int] | None:
+        """The subject of the main clause behind a participle that opens the sentence: "Noting …, Holm said"."""
+        comma = next((i for i in range(start + 1, self.count) if self._ends_lead(i)), None)
+        if comma is None:
+            return None
+        for index in range(comma + 2, min(self.count, comma + SUBJECT_UNITS)):
+            verb = self._is_finite(index) or self._looks_past(index) or self._group(index) is not None
+            if self.units[index].kind == "w" and verb:
+                found = self._left(self._helped(index))
+                return found if found is not None and found[0] > comma else None
+        return None
+
+    def _ends_lead(self, index: int) -> bool:
+        """Whether a lead ends here: at a comma, or at a quotation that holds it."""
+        unit = self.units[index]
+        quoted = unit.quote is not None and unit.quote.inner.of(self.text)[-1:] == ","
+        return unit.key == "," or quoted
+
+    def _helped(self, verb: int) -> int:
+        """The first of the words that help a verb."""
+        first = verb
+        while first > 0 and self._helps(first - 1):
+            first -= 1
+        return first
+
+    def _subject_before(self, stop: int) -> tuple[int, int] | None:
+        """The subject of the first finite verb before unit ``stop``."""
+        for index in range(stop):
+            finite = self._is_finite(index) or (index > 0 and self._looks_past(index)) or self._group(index) is not None
+            if self.units[index].kind == "w" and finite:
+                first = index
+                while first > 0 and self._helps(first - 1):
+                    first -= 1
+                found = self._left(first)
+                if found is not None:
+                    return found
+        return None
+
+    def _before_day(self, last: int) -> int:
+        """The unit before a day that stands between subject and verb: "the mayor on Monday told …"."""
+        index = last
+        while index > 0 and self.units[index].kind == "w" and self._is_day(self.units[index]):
+            index -= 1
+        while (
+            index < last and index > 0 and self.units[index].key in {"on", "early", "late", "earlier", "last", "this"}
+        ):
+            index -= 1
+        return index
+
+    @staticmethod
+    def _is_day(unit: Unit) -> bool:
+        return unit.key.endswith("day") or unit.key in {
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "week",
+            "month",
+            "year",
+            "today",
+            "yesterday",
+            "recently",
+            "again",
+        }

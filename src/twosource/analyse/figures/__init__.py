@@ -1,0 +1,1 @@
+"""Figures: numbers in words and digits, with unit, interval and what they count."""

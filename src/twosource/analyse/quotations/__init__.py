@@ -1,0 +1,1 @@
+"""Quotations put together: words in marks and without, their speakers and their channels."""

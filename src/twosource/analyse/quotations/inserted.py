@@ -1,0 +1,111 @@
+"""Texts of others that a report puts in whole: posts, paragraphs of another outlet, statements."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from twosource.analyse.quotations.draft import Draft, Ground
+from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
+from twosource.model.report import Block, Role
+from twosource.model.span import Span, trimmed
+
+# "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
+_POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
+# "Here is Ms Holm's statement:", "The letter from the yard reads:", "issued the following statement:"
+_TEXT_FOLLOWS = re.compile(
+    r"\b(statement|letter|e-?mail|memo|message|press release|note|apology|remarks|speech)"
+    r"(?:\s(?:from|by|of|in|to|on|here|below|full|reads?|said|says|follows|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"[A-Z][\w.’'-]*)){0,6}:\s*$"
+)
+# Characters of a paragraph that may be such a text at least, and before the document's name in which its owner stands.
+_TEXT_CHARACTERS, _OWNER_CHARACTERS = 80, 80
+
+
+def inserted(draft: Draft, marked: Sequence[Quotation]) -> list[Quotation]:
+    """Posts, and paragraphs without marks that are led in as somebody's words."""
+    found = list(_posts(draft))
+    found.extend(_blocks(draft, (*marked, *found)))
+    found.extend(_texts(draft, (*marked, *found)))
+    return found
+
+
+def _posts(draft: Draft) -> Iterator[Quotation]:
+    """Embedded posts: "words — Name (@handle) November 22, 2018"."""
+    for block in draft.report.blocks:
+        if block.role is not Role.PARAGRAPH:
+            continue
+        words_there = block.span.of(draft.text)
+        found = _POST.search(words_there)
+        if found is None or found.start() < 10:
+            continue
+        span = trimmed(draft.text, block.span.start, block.span.start + found.start())
+        place = Span(block.span.start + found.start(1), block.span.start + found.end(1))
+        names = draft.speakers.within(place)
+        speaker = (
+            draft.speakers.party(names[-1])
+            if names
+            else Party(name=found.group(1).strip(), kind=PartyKind.PERSON, span=place)
+        )
+        yield Quotation(
+            id=draft.id(span),
+            report=draft.report.id,
+            type=QuotationType.DIRECT,
+            span=span,
+            source=place,
+            speaker=speaker,
+            channel=(Party(name="Twitter", kind=PartyKind.OCCASION, span=place),),
+            score=0.95,
+            reason="an embedded post with its author's handle",
+        )
+
+
+def _blocks(draft: Draft, found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Paragraphs after a lead-in like "From the ABC News story:", quoted without marks."""
+    paragraphs = [b for b in draft.report.blocks if b.role is Role.PARAGRAPH]
+    ground = Ground(quotation.span for quotation in found)
+    for lead, block in pairwise(paragraphs):
+        words_there = lead.span.of(draft.text)
+        if not words_there.endswith(":") or len(words_there.split()) > 40:
+            continue
+        if ground.meets(block.span):
+            continue
+        parties = [draft.speakers.party(n) for n in draft.speakers.within(lead.span)]
+        outlets_named = [p for p in parties if p.kind in {PartyKind.OUTLET, PartyKind.AGENCY}]
+        if not outlets_named:
+            continue
+        yield _led_in(draft, lead, block, outlets_named[-1], "a paragraph led in by a colon after an outlet's name")
+
+
+def _texts(draft: Draft, found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Paragraphs without marks after a lead-in that names whose text follows: "Here is Ms Holm's statement:"."""
+    ground = Ground((*(quotation.span for quotation in found), *(quote.outer for quote in draft.quotes)))
+    for lead, block in pairwise([b for b in draft.report.blocks if b.role is Role.PARAGRAPH]):
+        document = _TEXT_FOLLOWS.search(draft.text, lead.span.start, lead.span.end)
+        if document is None or ground.meets(block.span) or len(block.span) < _TEXT_CHARACTERS:
+            continue
+        names = draft.speakers.within(Span(max(lead.span.start, document.start() - _OWNER_CHARACTERS), lead.span.end))
+        parties = [
+            party for party in map(draft.speakers.party, names) if party.kind in {PartyKind.PERSON, PartyKind.BODY}
+        ]
+        if not parties:
+            continue
+        through = Party(name=document.group(1).lower(), kind=PartyKind.OCCASION, span=Span(*document.span(1)))
+        yield replace(
+            _led_in(draft, lead, block, parties[-1], "a paragraph led in by a colon as somebody's text"),
+            channel=(through,),
+        )
+
+
+def _led_in(draft: Draft, lead: Block, block: Block, speaker: Party, reason: str) -> Quotation:
+    """A paragraph as words of whom the one before it names."""
+    return Quotation(
+        id=draft.id(block.span),
+        report=draft.report.id,
+        type=QuotationType.DIRECT,
+        span=block.span,
+        source=lead.span,
+        speaker=speaker,
+        score=0.6,
+        reason=reason,
+    )

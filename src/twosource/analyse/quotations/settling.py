@@ -1,0 +1,133 @@
+"""Last looks at a report's quotations: words told twice, paragraphs taken from an outlet."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from twosource.analyse.cues import Act
+from twosource.analyse.quotations.draft import Draft
+from twosource.analyse.quotations.sayings import Sayings, distinct
+from twosource.analyse.speakers.occasions import Occasion
+from twosource.analyse.speakers.sourcewords import is_outlet
+from twosource.analyse.tables import outlets
+from twosource.analyse.words import STOP, words
+from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
+from twosource.model.report import Role
+from twosource.model.span import Span
+
+# "… have found no such product." (KZZQ)
+_PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s*(?:\n|$))")
+# Scores under which a speaker is a guess and yields to that of the same words elsewhere, and from which one is told.
+WEAK, _SURE = 0.5, 0.7
+# Content words that a quotation shares with an embedded post at least, to be taken from it.
+_POSTED_WORDS = 4
+_Keyed = tuple[Quotation, tuple[str, ...]]
+"""A quotation with the stems of its content words."""
+
+
+class Settling:
+    """Looks at the quotations of one report again, once all are known."""
+
+    def __init__(self, draft: Draft, sayings: Sayings) -> None:
+        self.draft, self.sayings = draft, sayings
+
+    def settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
+        """Weakly attributed words take the speaker of the same words elsewhere in the report."""
+        if all(quotation.score >= WEAK and not quotation.channel for quotation in found):
+            return tuple(found)
+        keyed = [(q, _content_key(self.draft.text, q.span)) for q in found]
+        sure: dict[str, list[_Keyed]] = {}
+        for quotation, key in keyed:
+            known = quotation.speaker and quotation.speaker.kind is not PartyKind.UNRESOLVED
+            role = self.draft.report.blocks[self.draft.block_at(quotation.span.start)].role
+            if known and quotation.score >= _SURE and role is not Role.HEADLINE:
+                for stem in set(key):
+                    sure.setdefault(stem, []).append((quotation, key))
+        return tuple(self._settle(quotation, key, sure) for quotation, key in keyed)
+
+    def _settle(self, quotation: Quotation, key: tuple[str, ...], sure: Mapping[str, Sequence[_Keyed]]) -> Quotation:
+        """The quotation, with the speaker of the same words where it has none of its own."""
+        weak = quotation.score < WEAK
+        post = not weak and not quotation.channel and len(key) >= _POSTED_WORDS
+        alike = min((sure.get(stem, ()) for stem in key), key=len, default=()) if weak or post else ()
+        twins = [q for q, other in alike if q.id != quotation.id and _holds(other, key)]
+        twin = next((q for q in twins if q.type is not QuotationType.INDIRECT), next(iter(twins), None))
+        if twin is None:
+            return quotation
+        self.draft.follows.setdefault(quotation.id, twin.id)
+        if post:
+            return quotation
+        role = self.draft.report.blocks[self.draft.block_at(quotation.span.start)].role
+        return replace(
+            quotation,
+            speaker=twin.speaker,
+            channel=quotation.channel or (twin.channel if role is Role.PARAGRAPH else ()),
+            score=0.6,
+            reason="the same words are attributed elsewhere in the report",
+        )
+
+    def led(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """With the outlet whose report a paragraph is taken from: "… will close, the Brill Courier reports:"."""
+        taken = {place: outlet for place, outlet in self._taken() if outlet.name != self.draft.speakers.outlet}
+        made = []
+        for quotation in found:
+            outlet = taken.get(self.draft.block_at(quotation.span.start))
+            speaker = quotation.speaker
+            if outlet is None or speaker is None or outlet.name in {speaker.name, *(p.name for p in quotation.channel)}:
+                made.append(quotation)
+                continue
+            channel = (*quotation.channel, outlet)
+            reason = f"{quotation.reason}; the paragraph is led in as the outlet's"
+            made.append(replace(quotation, channel=channel, reason=reason))
+            if speaker.kind is not PartyKind.UNRESOLVED:
+                self.sayings.told.append(Occasion(speaker, channel, quotation.span.start))
+        self.sayings.told.sort(key=lambda occasion: occasion.offset)
+        return made
+
+    def _taken(self) -> Iterator[tuple[int, Party]]:
+        """Paragraphs that the one before leads in as an outlet's, by their block."""
+        for place, (lead, block) in enumerate(pairwise(self.draft.report.blocks), 1):
+            if lead.role is not Role.PARAGRAPH or block.role is not Role.PARAGRAPH:
+                continue
+            if lead.span.of(self.draft.text).rstrip()[-1:] != ":":
+                continue
+            clause = self.draft.clause_at(lead.span.end - 1)
+            said = [s for s in self.sayings.at(clause) if s.attribution.act is Act.SAY] if clause else []
+            told = [s.speaker for s in said if s.speaker.kind in {PartyKind.OUTLET, PartyKind.AGENCY}]
+            if told:
+                yield place, told[-1]
+
+    def printed(self, quotation: Quotation) -> Quotation:
+        """With the outlet in brackets at the end of a paragraph that is taken from it: "… . (KZZQ)"."""
+        place = self.draft.block_at(quotation.span.start)
+        end = max((block.span.end for block in self.draft.report.blocks[place : place + 2]), default=0)
+        found = _PRINTED.search(self.draft.text, quotation.span.end, end)
+        outlet = found.group(1) if found else ""
+        if found is None or "\n" in self.draft.text[quotation.span.end : found.start()] or not is_outlet(outlet):
+            return quotation
+        taken = Party(name=outlets().get(outlet) or outlet, kind=PartyKind.OUTLET, span=Span(*found.span(1)))
+        return replace(quotation, channel=distinct((*quotation.channel, taken)))
+
+    def followed(self, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+        """A quotation that goes on from another, or repeats it, came by the same occasion."""
+        known = {quotation.id: quotation for quotation in found}
+        made = []
+        for quotation in found:
+            first = known.get(self.draft.follows.get(quotation.id, ""))
+            occasion = first is not None and first.channel[:1] and first.channel[0].kind is PartyKind.OCCASION
+            if first is not None and occasion and not quotation.channel:
+                reason = f"{quotation.reason}; it came by the same occasion"
+                known[quotation.id] = replace(quotation, channel=first.channel, reason=reason)
+            made.append(known[quotation.id])
+        return tuple(made)
+
+
+def _content_key(text: str, span: Span) -> tuple[str, ...]:
+    found = words(text, span.start, span.end)
+    return tuple(stem for stem in found.stems if stem and stem not in STOP)
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether all content words of the shorter stand in the longer."""
+    return bool(shorter) and len(shorter) <= len(longer) and set(shorter) <= set(longer)

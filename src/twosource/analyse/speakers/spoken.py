@@ -1,0 +1,41 @@
+"""Who spoke last, for the pronouns and descriptions that follow."""
+
+from twosource.analyse.speakers.sourcewords import is_plural, noun_of
+from twosource.model.quotation import Party, PartyKind
+
+
+class Spoken:
+    """The last to speak: of all, of persons, of bodies and documents, of outlets, of several together."""
+
+    def __init__(self) -> None:
+        self.last: Party | None = None
+        self.last_person: Party | None = None
+        self.last_thing: Party | None = None
+        self.last_outlet: Party | None = None
+        self.last_group: Party | None = None
+
+    def note(self, party: Party) -> None:
+        """Remember who spoke last, for the pronouns that follow."""
+        if party.kind is PartyKind.UNRESOLVED:
+            return
+        self.last = party
+        if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
+            self.last_outlet = party
+        several = party.kind is PartyKind.ANONYMOUS and is_plural(party.name)
+        if several:
+            self.last_group = party
+        elif party.kind in {PartyKind.PERSON, PartyKind.ANONYMOUS}:
+            self.last_person = party
+        else:
+            self.last_thing = party
+
+    def several(self) -> Party | None:
+        """Those of whom "one of them" is one: several who spoke, the last of them."""
+        last = self.last
+        if last is not None and last.kind not in {PartyKind.OUTLET, PartyKind.AGENCY} and is_plural(last.name):
+            return last
+        return self.last_group
+
+    def is_last(self, noun: str) -> bool:
+        """Whether somebody not named, but called so, spoke last."""
+        return self.last is not None and self.last.kind is PartyKind.ANONYMOUS and noun_of(self.last.name) == noun

@@ -1,0 +1,1 @@
+"""Three taggers behind one interface: rules, a learned field, an encoder."""

@@ -1,0 +1,1 @@
+"""Two readings of one statement word against word, and every difference with its kind and sense."""

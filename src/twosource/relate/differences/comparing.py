@@ -1,0 +1,255 @@
+"""Every typed difference between two readings of one statement.
+
+Each says whether the sense is kept, changed or unclear, and why; which kind it is, the table in ``kinds`` decides.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.model.analysis import Analysis
+from twosource.model.relation import Difference, Kind, Reading, Sense
+from twosource.model.span import Span
+from twosource.relate.differences.changes import Change, Cut, changes, is_content, likeness
+from twosource.relate.differences.collation import Slot, Unit, units
+from twosource.relate.differences.elsewhere import is_told_elsewhere
+from twosource.relate.differences.kinds import INTENTS, KINDS, OTHER_WORDS
+from twosource.relate.differences.links import competing
+from twosource.relate.differences.mentions import PRONOUNS, ROLES
+from twosource.relate.differences.parting import HEDGING, REPORTING, in_context, parted, phrases
+from twosource.relate.differences.quantities import paired_figures, told_figures
+from twosource.relate.differences.retelling import QUOTE_WORDS, retold
+from twosource.relate.differences.sayings import quoted_otherwise, said_otherwise, told_by_others
+from twosource.relate.differences.sides import SHORT, Answer, Sides, content_of, slots_of
+from twosource.relate.differences.values import compared_names
+from twosource.relate.differences.wording import have_one_form, loaded
+
+# Share of content that must meet for two readings to be laid word against word.
+# Of .25, .35, .45 and .55 the kinds of wire-pairs have F1 .31, .34, .33 and .34, the seeds' .76, .76, .82 and .82.
+LIKE = 0.5
+# The line below an embedded post: "— Ana Dorrit (@anadorrit) March 12, 2026"; not "write to @anadorrit".
+_SIGNATURE = re.compile(r"[—–-]{1,2} ?[^\n()]{2,60}\(@\w{1,30}\)")
+# A post has at most so many characters, so that its signature stands no farther away.
+_POST_LENGTH = 300
+# A quote mark stands at most so many characters outside the sentence that it belongs to.
+_BESIDE = 2
+# Say neither who says so nor how.
+_GOING_ON = frozenset({"saying", "adding"})
+_ONLY_MARKS = "the same words, with quote marks in one reading only"
+
+
+def differences(sides: Sides) -> tuple[Difference, ...]:
+    """Every typed difference between two readings, in order."""
+    first, second = units(sides.a, sides.reading_a.span), units(sides.b, sides.reading_b.span)
+    said_a, said_b = _who_says(first, sides.a), _who_says(second, sides.b)
+    if likeness(first, second) < LIKE:
+        apart = retold(first, second, said_a, said_b)
+    else:
+        apart = parted(changes(first, second), said_a, said_b)
+    apart = [part for change in apart for part in (*_counted(change), *_coloured(change), *_quoted_apart(change))]
+    wider = [_widened(change, first, second) for change in apart]
+    typed = [_placed(_typed(change, sides), change, sides) for whole in wider for change in (whole, *_inner(whole))]
+    return _marked_once(typed, sides)
+
+
+def _placed(difference: Difference, change: Change, sides: Sides) -> Difference:
+    """The difference; what only one reading has and another sentence of the other report tells is a matter of order."""
+    if is_told_elsewhere(change, sides, difference.kind):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "told in another sentence of the other report"))
+    return difference
+
+
+def _who_says(reading: Sequence[Unit], analysis: Analysis) -> list[Span]:
+    """Where the reading says who says so."""
+    return phrases(reading, analysis.attributions, [q.cue for q in analysis.quotations if q.cue is not None])
+
+
+def _widened(change: Change, first: Sequence[Unit], second: Sequence[Unit]) -> Change:
+    """A word of doubt or intent, or one that goes with the next, together with the word that it bears on."""
+    inside = change.a or change.b
+    alone = change.cut is Cut.WORDS and bool(change.a) != bool(change.b) and len(content_of(inside)) <= SHORT
+    bearing = any(unit.text in INTENTS or unit.text in HEDGING for unit in inside)
+    return in_context(change, first, second) if alone and bearing else change
+
+
+def _counted(change: Change) -> list[Change]:
+    """Inside a longer change, the figures that stand for one thing in both readings."""
+    if change.cut is not Cut.WORDS or max(len(content_of(change.a)), len(content_of(change.b))) <= SHORT:
+        return []
+    (ours, here), (theirs, there) = told_figures(change.a), told_figures(change.b)
+    met = [(here[pair.a.span], there[pair.b.span]) for pair in paired_figures(ours, theirs)]
+    return [Change(Cut.MET, (one,), (two,)) for one, two in met if one.text != two.text]
+
+
+def _coloured(change: Change) -> list[Change]:
+    """Inside a longer change, one word set for another of the same thing with another colour."""
+    if change.cut is not Cut.WORDS or max(len(content_of(change.a)), len(content_of(change.b))) <= SHORT:
+        return []
+    here, there = (
+        [u for u in content_of(side) if u.slot is Slot.WORD and not u.quoted] for side in (change.a, change.b)
+    )
+    for one in here:
+        for two in there:
+            if (
+                one.stem != two.stem
+                and have_one_form(one.text, two.text)
+                and (loaded(one.text, two.text) or loaded(one.stem, two.stem))
+            ):
+                return [Change(Cut.WORDS, (one,), (two,))]
+    return []
+
+
+def _quoted_apart(change: Change) -> list[Change]:
+    """The change; as two where each side is a quotation and they have no word in common: none is the other altered."""
+    contents = [content_of(side) for side in (change.a, change.b)]
+    quoted = all(len(content) >= QUOTE_WORDS and all(unit.quoted for unit in content) for content in contents)
+    if change.cut not in {Cut.WORDS, Cut.QUOTED} or not quoted or _met(change):
+        return [change]
+    return [Change(Cut.QUOTED, change.a, ()), Change(Cut.QUOTED, (), change.b)]
+
+
+def _met(change: Change) -> int:
+    """How many words of content of one side stand for one of the other."""
+    return sum(
+        is_content(change.a[one]) and is_content(change.b[two]) for one, two in competing(change.a, change.b).items()
+    )
+
+
+def _marked_once(found: Sequence[Difference], sides: Sides) -> tuple[Difference, ...]:
+    """The differences; quote marks round the same words are one difference, however the words are parted."""
+    kept: list[Difference] = []
+    places: dict[tuple[Span | None, Span | None], int] = {}
+    for difference in found:
+        if difference.kind is not Kind.QUOTATION or difference.reason != _ONLY_MARKS:
+            kept.append(difference)
+            continue
+        key = _quoted_round(difference.a, sides.a), _quoted_round(difference.b, sides.b)
+        if key in places:
+            kept[places[key]] = _joined(kept[places[key]], difference)
+        else:
+            places[key] = len(kept)
+            kept.append(difference)
+    return tuple(kept)
+
+
+def _quoted_round(reading: Reading | None, analysis: Analysis) -> Span | None:
+    """The quoted words that a reading shares, its own quote mark included."""
+    if reading is None:
+        return None
+    wider = Span(reading.span.start, reading.span.end + 1)
+    return next((quoted for quoted in analysis.quoted if quoted.meets(wider)), None)
+
+
+def _joined(one: Difference, two: Difference) -> Difference:
+    """One difference over the ground of both."""
+
+    def over(first: Reading | None, second: Reading | None) -> Reading | None:
+        if first is None or second is None:
+            return first or second
+        span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
+        return Reading(first.report, span, first.role)
+
+    return replace(one, a=over(one.a, two.a), b=over(one.b, two.b))
+
+
+def _inner(change: Change) -> list[Change]:
+    """Names and times that meet inside words that moved."""
+    if change.cut is not Cut.MOVED:
+        return []
+    first, second = content_of(change.a), content_of(change.b)
+    return [
+        Change(Cut.MET, (one,), (two,))
+        for one, two in zip(first, second, strict=False)
+        if one.slot is two.slot is not Slot.WORD and one.text != two.text
+    ]
+
+
+def _typed(change: Change, sides: Sides) -> Difference:
+    if change.cut is Cut.MARKS:
+        if not (_marks_stand_in(sides.a, sides.reading_a.span) or _marks_stand_in(sides.b, sides.reading_b.span)):
+            return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "inside a longer quotation in one report"))
+        if _is_posted(sides.a, sides.reading_a.span) or _is_posted(sides.b, sides.reading_b.span):
+            return _difference(
+                change, sides, Kind.STYLE, (Sense.KEPT, "set as a post in one report, quoted in the other")
+            )
+        return _difference(change, sides, Kind.QUOTATION, (Sense.KEPT, _ONLY_MARKS))
+    if change.cut is Cut.NAMED:
+        return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
+    if change.cut is Cut.QUOTED:
+        return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
+    if change.cut is Cut.SAID:
+        return _said(change, sides)
+    for kind, question in KINDS:
+        answer = question(change, sides)
+        if answer is not None:
+            return _difference(change, sides, kind, answer)
+    return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "function words, order or punctuation"))
+
+
+def _said(change: Change, sides: Sides) -> Difference:
+    """Where it is told otherwise who says so."""
+    if bool(change.a) != bool(change.b) and _goes_on(change):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "goes on with what is said"))
+    if [unit.text for unit in change.a] == [unit.text for unit in change.b]:
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "the same attribution in another place"))
+    if _is_only_who(change):
+        return _difference(change, sides, Kind.NAME, _who_otherwise(change, sides))
+    return _difference(change, sides, Kind.ATTRIBUTION, said_otherwise(change, sides))
+
+
+def _goes_on(change: Change) -> bool:
+    """Whether words only lead from what somebody says to the next: "..., adding"."""
+    return all(unit.text in _GOING_ON for unit in content_of((*change.a, *change.b)))
+
+
+def _is_only_who(change: Change) -> bool:
+    """Whether two attributions differ in whom they name and not in how it is said."""
+    if not change.a or not change.b or any(u.text in REPORTING for u in (*change.a, *change.b)):
+        return False
+    return all(any(u.slot is Slot.NAME or u.text in ROLES | PRONOUNS for u in side) for side in (change.a, change.b))
+
+
+def _who_otherwise(change: Change, sides: Sides) -> Answer:
+    """What becomes of the sense where it is said by another name: "Ana Dorrit" / "the mayor", or / "Paul Reiner"."""
+    first, second = slots_of(change.a, Slot.NAME), slots_of(change.b, Slot.NAME)
+    if first and second:
+        return compared_names(first[-1], second[-1])
+    others = told_by_others(sides)
+    return (Sense.CHANGED, others) if others else (Sense.KEPT, "said by the same, named otherwise")
+
+
+def _marks_stand_in(analysis: Analysis, span: Span) -> bool:
+    """Whether a quotation begins or ends in a reading, or right beside it: whether its reader sees a mark."""
+    wider = range(span.start - _BESIDE, span.end + _BESIDE + 1)
+    return any(quoted.start in wider or quoted.end in wider for quoted in analysis.quoted if quoted.meets(span))
+
+
+def _is_posted(analysis: Analysis, span: Span) -> bool:
+    """Whether a reading stands in an embedded post, which is quoted without marks and signed below."""
+    return _SIGNATURE.search(analysis.report.text, span.start, span.end + _POST_LENGTH) is not None
+
+
+def _difference(change: Change, sides: Sides, kind: Kind, answer: Answer) -> Difference:
+    sense, reason = answer
+    span_a, span_b = _in_whole_words(change.span_a, sides.a), _in_whole_words(change.span_b, sides.b)
+    return Difference(
+        kind=kind,
+        sense=sense,
+        a=Reading(sides.reading_a.report, span_a, sides.reading_a.role) if span_a else None,
+        b=Reading(sides.reading_b.report, span_b, sides.reading_b.role) if span_b else None,
+        reason=reason,
+        score=0.5 if sense is Sense.UNCLEAR or reason == OTHER_WORDS else 0.8,
+    )
+
+
+def _in_whole_words(span: Span | None, analysis: Analysis) -> Span | None:
+    """The span from the head of its first word to the end of its last: "didn't" where only "n't" differs."""
+    if span is None:
+        return None
+    words = analysis.words
+    first, last = bisect_right(words.starts, span.start) - 1, bisect_left(words.ends, span.end)
+    if first < 0 or last >= len(words):
+        return span
+    start = words.starts[first] if words.ends[first] > span.start else span.start
+    return Span(start, max(span.end, words.ends[last] if words.starts[last] < span.end else span.end))

@@ -1,0 +1,1 @@
+"""What stands behind a statement: chains from origins to reports, and how many share no party."""

@@ -1,0 +1,55 @@
+"""Which readings of a statement are laid against each other."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.analyse.analysis import analyse
+from twosource.model.agency import AgencyTable
+from twosource.model.analysis import Analysis
+from twosource.model.relation import Reading
+from twosource.model.report import Report, Role
+from twosource.model.span import Span
+from twosource.relate.differences.facing import pairings, telling
+
+Read = Callable[..., Analysis]
+BODY = "The old ferry ran into the harbour wall at Brill on Friday and fourteen people were hurt."
+
+
+@pytest.fixture
+def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
+    """The analysis of a report written for the test."""
+
+    def analysed(text: str, **known: str) -> Analysis:
+        return analyse(make_report(text, **known), agencies)
+
+    return analysed
+
+
+def reading(analysis: Analysis, words: str, role: Role = Role.PARAGRAPH) -> Reading:
+    start = analysis.report.text.index(words)
+    return Reading(analysis.report.id, Span(start, start + len(words)), role)
+
+
+def test_a_headline_is_not_laid_against_a_sentence_that_only_shares_a_name(read: Read) -> None:
+    a, b = read(BODY, name="a.txt"), read("Brill mourns its mayor\n\nThe mayor died.", name="b.txt")
+    pair = (reading(a, BODY), reading(b, "Brill mourns its mayor", Role.HEADLINE))
+    analyses = {x.report.id: x for x in (a, b)}
+    assert len(pairings(pair, analyses)) == 1
+    assert telling(pair, analyses) == []
+
+
+def test_a_headline_that_repeats_a_sentence_is_laid_against_it(read: Read) -> None:
+    head = "Ferry ran into harbour wall at Brill, fourteen hurt"
+    a, b = read(BODY, name="a.txt"), read(f"{head}\n\nThe mayor died.", name="b.txt")
+    pair = (reading(a, BODY), reading(b, head, Role.HEADLINE))
+    assert len(telling(pair, {x.report.id: x for x in (a, b)})) == 1
+
+
+def test_a_sentence_is_not_laid_against_one_whose_partner_tells_all_they_share(read: Read) -> None:
+    other = "Nobody at Brill had seen such fog since the winter when the mole was built."
+    a, b = read(f"{BODY} {other}", name="a.txt"), read(BODY, name="b.txt")
+    readings = (reading(a, BODY), reading(a, other), reading(b, BODY))
+    analyses = {x.report.id: x for x in (a, b)}
+    assert len(pairings(readings, analyses)) == 2
+    assert telling(readings, analyses) == [(readings[0], readings[2])]
