@@ -25,7 +25,10 @@ AgenciesOption = Annotated[
     list[Path], typer.Option("--agencies", metavar="FILE", help="TOML table of agencies beside the built-in one.")
 ]
 TaggerOption = Annotated[
-    str, typer.Option("--tagger", metavar="NAME", help="Finds who says so: rules (the default), learned or encoder.")
+    str,
+    typer.Option(
+        "--tagger", metavar="NAME", help="Finds who says so: rules (the default), learned, encoder, encoder-onnx."
+    ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 ReviewOption = Annotated[

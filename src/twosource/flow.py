@@ -139,7 +139,7 @@ def compare(
     record first.
 
     Args:
-        tagger: what finds who says so, "rules", "learned" or "encoder".
+        tagger: what finds who says so, "rules", "learned", "encoder" or "encoder-onnx".
 
     Raises:
         UsageError: fewer than two different reports.

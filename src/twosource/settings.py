@@ -33,7 +33,8 @@ class Settings:
         page_depth: how deeply a page's elements may be nested.
         desk: where reports are kept: a file, or a ``postgresql://`` URL.
         strict: one unreadable record ends the run.
-        tagger: what finds who says so, "rules", "learned" or "encoder" (these two need the extra ``learned``).
+        tagger: what finds who says so, "rules", "learned" or "encoder" (these two need the extra ``learned``), or
+            "encoder-onnx" (which needs the extra ``onnx``).
         fields: names of columns or JSON fields beside the known ones: "text=body".
     """
 

@@ -20,7 +20,7 @@ PIECES = (
     "(", ")", "in a statement", "reported", "…", "\t",
 )  # fmt: skip
 ODD = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join)
-TAGGERS = pytest.mark.parametrize("name", ["rules", "learned", "encoder"])
+TAGGERS = pytest.mark.parametrize("name", ["rules", "learned", "encoder", "encoder-onnx"])
 
 
 def report(text: str, agencies: AgencyTable) -> Report:
@@ -83,16 +83,28 @@ def test_the_rules_are_called_rules() -> None:
 
 
 def test_another_name_is_refused_with_those_there_are() -> None:
-    with pytest.raises(SettingsError, match=r"no tagger is called 'magic'; there are rules .*, learned and encoder"):
+    with pytest.raises(
+        SettingsError, match=r"no tagger is called 'magic'; there are rules .*, learned, encoder, encoder-onnx"
+    ):
         tagger("magic")
 
 
-@pytest.mark.parametrize("name", ["learned", "encoder"])
-def test_without_numpy_a_learned_tagger_says_what_to_install(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "numpy", None)
-    for module in ("assembling", "encoded", "encoder", "learned", "columns", "crf", "passages", "templates", "windows"):
+@pytest.mark.parametrize(
+    ("name", "missing", "extra"),
+    [
+        ("learned", "numpy", "learned"),
+        ("encoder", "numpy", "learned"),
+        ("encoder-onnx", "onnx", "onnx"),
+        ("encoder-onnx", "onnxruntime", "onnx"),
+    ],
+)
+def test_a_learned_tagger_says_what_to_install(
+    name: str, missing: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    for module in ("assembling encoded encoder learned columns crf graphs passages templates windows").split():
         monkeypatch.delitem(sys.modules, f"twosource.analyse.taggers.{module}", raising=False)
-    with pytest.raises(SettingsError, match=r"pip install 'twosource\[learned\]'"):
+    with pytest.raises(SettingsError, match=rf"needs {missing}: pip install 'twosource\[{extra}\]'"):
         tagger.__wrapped__(name)
 
 

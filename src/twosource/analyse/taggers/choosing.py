@@ -1,4 +1,4 @@
-"""Three taggers behind one interface: who says so, by rules or in two ways as learned from annotated reports.
+"""The taggers behind one interface: who says so, by rules or as learned from annotated reports.
 
 The rules are the default and need no model. The learned ones read the same parsed report and give the same
 :class:`~twosource.analyse.attribution.frames.Attribution`, so that speakers, channels and quotations are built from
@@ -75,28 +75,38 @@ def said_in(parsed: Parsed) -> Sequence[Clause]:
     return [clause for clause in parsed.clauses if blocks[clause.block].role in SAYING]
 
 
-# What the learned taggers are called, and the modules that hold them.
-_LEARNED = {"learned": "twosource.analyse.taggers.learned", "encoder": "twosource.analyse.taggers.encoded"}
+# What the learned taggers are called, the modules that hold them, and the extra that brings what those need.
+_LEARNED = {
+    "learned": ("twosource.analyse.taggers.learned", "learned"),
+    "encoder": ("twosource.analyse.taggers.encoded", "learned"),
+    "encoder-onnx": ("twosource.analyse.taggers.graphs", "onnx"),
+}
+_NEEDED = ("numpy", "onnx", "onnxruntime")
 
 
 @cache
 def tagger(name: str) -> Tagger:
-    """The tagger called ``name``: "rules", "learned" (fields over features) or "encoder" (a small transformer).
+    """The tagger called ``name``.
+
+    Args:
+        name: "rules", "learned" (fields over features), "encoder" (a small transformer) or "encoder-onnx" (the same
+            transformer, run by onnxruntime).
 
     Raises:
-        SettingsError: there is none of that name, or numpy, which the learned ones need, is not installed.
+        SettingsError: there is none of that name, or what it needs is not installed.
     """
     if name == "rules":
         return by_rules
     if name not in _LEARNED:
-        raise SettingsError(f"no tagger is called {name!r}; there are rules (the default), learned and encoder")
+        raise SettingsError(f"no tagger is called {name!r}; there are rules (the default), {', '.join(_LEARNED)}")
+    place, extra = _LEARNED[name]
     try:
-        module = import_module(_LEARNED[name])  # needs numpy, and 0.1 s to load
+        module = import_module(place)  # needs numpy, and 0.1 s to load
     except ModuleNotFoundError as error:
-        if error.name != "numpy":
+        if error.name not in _NEEDED:
             raise
         raise SettingsError(
-            f"the tagger {name} needs numpy: pip install 'twosource[learned]', or leave the tagger at rules"
+            f"the tagger {name} needs {error.name}: pip install 'twosource[{extra}]', or leave the tagger at rules"
         ) from error
     found: Tagger = module.packaged()
     return found

@@ -68,12 +68,12 @@ class Weights:
         return file.getvalue()
 
     @classmethod
-    def unpacked(cls, packed: bytes) -> "Weights":
-        """The weights that :meth:`packed` wrote."""
+    def unpacked(cls, packed: bytes, kind: type[Encoder] = Encoder) -> "Weights":
+        """The weights that :meth:`packed` wrote, as an encoder of that kind."""
         with np.load(BytesIO(packed), allow_pickle=False) as file:
             arrays = dict(file)
         words = arrays.pop("vocabulary").tobytes().decode().split("\n")
-        return cls(vocabulary=words, encoder=Encoder.unpacked(arrays))
+        return cls(vocabulary=words, encoder=kind.unpacked(arrays))
 
 
 @cache

@@ -5,8 +5,10 @@ the others of its passage, which words are cues, and, seen from one cue, which w
 Weights are kept as whole numbers of eight bits with one factor a row, and worked with as floats.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +19,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 # Added to a variance before its root is taken.
-_EPSILON = np.float32(1e-6)
+EPSILON = np.float32(1e-6)
 # Of the bend, as exponents: -2 sqrt(2 / pi) (x + 0.044715 x^3). The last is a number that a float can be raised to.
 _STRAIGHT = np.float32(-2 * 0.7978845608028654)
 _CUBIC = np.float32(-2 * 0.7978845608028654 * 0.044715)
@@ -50,9 +52,7 @@ class Encoder:
         for place, name in enumerate(FEATURES):
             states += weights[f"feature.{name}"][features[:, place]]
         states = _levelled(states, weights, "begin")
-        for number in range(self._layers("layer")):
-            states = _layer(states, sizes, weights, f"layer.{number}", self.heads[0])
-        return np.split(states, np.cumsum(sizes)[:-1])
+        return np.split(self.through("layer", states, sizes), np.cumsum(sizes)[:-1])
 
     def cues(self, states: Floats, passage: Passage) -> Floats:
         """For each word of the passage how much speaks for nothing, the begin and the inside of a cue."""
@@ -85,15 +85,20 @@ class Encoder:
         seen += weights["seen.apart"][apart]
         seen += weights["seen.mine"][mine]
         flat = _levelled(seen.reshape(-1, seen.shape[-1]), weights, "seen.begin")
-        for number in range(self._layers("seen.layer")):
-            flat = _layer(flat, [near.shape[1]] * len(cues), weights, f"seen.layer.{number}", self.heads[1])
+        flat = self.through("seen.layer", flat, [near.shape[1]] * len(cues))
         return _linear(flat, weights, "part").reshape(*near.shape, -1)
 
-    def _layers(self, prefix: str) -> int:
-        number = 0
-        while f"{prefix}.{number}.all" in self.weights:
-            number += 1
-        return number
+    def through(self, stack: str, states: Floats, sizes: Sequence[int]) -> Floats:
+        """The rows behind all layers of a stack, "layer" or "seen.layer"; those of a group attend to each other.
+
+        Args:
+            stack: which layers.
+            states: the groups, one behind the other.
+            sizes: how many rows each group has.
+        """
+        for name in layers(stack, self.weights):
+            states = _layer(states, sizes, self.weights, name, self.heads[stack != "layer"])
+        return states
 
     def packed(self) -> dict[str, NDArray[np.generic]]:
         """The weights as arrays for a file: matrices in eight bits, with factors."""
@@ -110,7 +115,7 @@ class Encoder:
         return arrays
 
     @classmethod
-    def unpacked(cls, arrays: Mapping[str, NDArray[np.generic]]) -> "Encoder":
+    def unpacked(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Self:
         """The encoder that :meth:`packed` wrote."""
         weights: dict[str, Floats] = {}
         for name in arrays:
@@ -120,6 +125,11 @@ class Encoder:
             weights[name] = weight * np.asarray(arrays[f"{name}:factor"]) if weight.ndim > 1 else weight
         first, second = np.asarray(arrays["heads"]).tolist()
         return cls(weights=weights, heads=(first, second))
+
+
+def layers(stack: str, weights: Collection[str]) -> list[str]:
+    """The names of the layers of a stack, from the first on."""
+    return list(takewhile(lambda name: f"{name}.all" in weights, (f"{stack}.{number}" for number in count())))
 
 
 def _linear(states: Floats, weights: Mapping[str, Floats], name: str) -> Floats:
@@ -132,7 +142,7 @@ def _levelled(states: Floats, weights: Mapping[str, Floats], name: str) -> Float
     """The rows with mean 0 and variance 1, then scaled and shifted (layer normalisation, Ba et al. 2016)."""
     centred = states - states.mean(axis=1, keepdims=True)
     spread = np.einsum("ij,ij->i", centred, centred) / np.float32(states.shape[1])
-    centred /= np.sqrt(spread + _EPSILON)[:, None]
+    centred /= np.sqrt(spread + EPSILON)[:, None]
     centred *= weights[f"{name}.scale"]
     centred += weights[f"{name}.shift"]
     return np.asarray(centred)
@@ -156,8 +166,8 @@ def _layer(states: Floats, sizes: Sequence[int], weights: Mapping[str, Floats], 
 
 def _met(asked: Floats, heads: int) -> Floats:
     """What each row takes from all: values weighed by how well its query meets their keys, head by head."""
-    count, share = len(asked), asked.shape[1] // 3 // heads
-    query, key, value = asked.reshape(count, 3, heads, share).transpose(1, 2, 0, 3)
+    rows, share = len(asked), asked.shape[1] // 3 // heads
+    query, key, value = asked.reshape(rows, 3, heads, share).transpose(1, 2, 0, 3)
     scores = (query * np.float32(share**-0.5)) @ key.swapaxes(1, 2)
     # within what a float can be raised to; scores of real texts stay below 30
     np.clip(scores, -_MOST, _MOST, out=scores)
@@ -165,7 +175,7 @@ def _met(asked: Floats, heads: int) -> Floats:
     # divided by their sum after the values are taken: there are fewer of those
     met = scores @ value
     met /= scores.sum(axis=2, keepdims=True)
-    return np.asarray(met.transpose(1, 0, 2).reshape(count, -1))
+    return np.asarray(met.transpose(1, 0, 2).reshape(rows, -1))
 
 
 def _bent(values: Floats) -> Floats:
