@@ -11,6 +11,8 @@ _PATH = re.compile(r"^nav\b|breadcrumb")
 _HEADLINES = frozenset({"h1", "h2", "h3"})
 # " | The Lantern"  " - The Lantern"  " – Sea – The Lantern"  "-Seaㅣ한국일보"
 _JOINTS = " -–—|·•:ㅣ»«/"
+# "- Ferry aground", with the kicker in a line of its own, but not "-40 degrees at Kovar"
+_JOINED = re.compile(r"^[-–—|·•:/]\s+(?=\S)")
 # "After the fog: Ferry aground"  "Shipping – Ferry aground": words over a headline
 _KICKER_ENDS = (":", "–", "—", "|")
 _KICKER_WORDS = 8
@@ -84,9 +86,9 @@ def title(shown: str, known: str, stated: Sequence[str], outlet: str) -> str:
     agreed = [title for n, title in enumerate(stated) if any(key(title) in key(other) for other in stated[n + 1 :])]
     if kickers := [title for title in agreed if _adds_kicker(title, shown) or _adds_kicker(shown, title)]:
         return kickers[0]
-    if any(letters in key(title) for title in stated):
-        return shown
-    return without_outlet(agreed[0], outlet) if agreed else shown
+    if agreed and not any(letters in key(title) for title in stated):
+        return without_outlet(agreed[0], outlet)
+    return _JOINED.sub("", shown)
 
 
 def _adds_kicker(longer: str, shorter: str) -> bool:
