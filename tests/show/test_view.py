@@ -99,8 +99,10 @@ def agency(name: str, *, seen: bool = False) -> Node:
     return Node(id=f"agency:{name}", kind=NodeKind.AGENCY_COPY, name=name, seen=seen)
 
 
-def ways(low: int, high: int, *chains: Sequence[str], origins: int = 1) -> Support:
-    named = tuple(Origin(name=f"Origin {number}", kind=PartyKind.PERSON) for number in range(origins))
+def ways(low: int, high: int, *chains: Sequence[str], origins: int = 1, assumed: int = 0) -> Support:
+    named = tuple(
+        Origin(name=f"Origin {number}", kind=PartyKind.PERSON, assumed=number < assumed) for number in range(origins)
+    )
     return Support(origins=named, independent=Count(low, high), ways=tuple(map(tuple, chains)), reason="why so")
 
 
@@ -169,6 +171,34 @@ def test_the_answer_ends_with_the_count_that_matters(desk: Desk, counts: list[tu
     statements = [desk.statement(*SHARED, support=ways(low, high)) for low, high in counts]
     lone = desk.statement(("C", "The council met."), support=ways(2, 2))
     assert shown(desk.collation(*statements, lone)).answer[-1] == said
+
+
+@pytest.mark.parametrize(
+    ("assumed", "said"),
+    [
+        ([0], "1 has two or more independent sources."),
+        ([2], "1 has two or more independent sources (counting an outlet's own reporting, which is assumed)."),
+        ([1], "1 has two or more independent sources (counting an outlet's own reporting, which is assumed)."),
+        (
+            [1, 0],
+            "2 have two or more independent sources (1 of them counting an outlet's own reporting, which is assumed).",
+        ),
+        (
+            [1, 2],
+            "2 have two or more independent sources "
+            "(all of them counting an outlet's own reporting, which is assumed).",
+        ),
+    ],
+)
+def test_the_answer_says_how_many_rest_on_reporting_that_is_assumed(desk: Desk, assumed: list[int], said: str) -> None:
+    supports = [ways(2, 2, origins=2, assumed=number) for number in assumed]
+    statements = [desk.statement(*SHARED, support=support) for support in supports]
+    assert shown(desk.collation(*statements)).answer[-1].endswith(said)
+
+
+def test_two_named_sources_beside_an_outlet_s_own_reporting_are_not_taken_on_trust(desk: Desk) -> None:
+    statement = desk.statement(*SHARED, support=ways(3, 3, origins=3, assumed=1))
+    assert "assumed" not in shown(desk.collation(statement)).answer[-1]
 
 
 def test_the_summary_counts_what_is_shared_and_what_stands_alone(desk: Desk) -> None:

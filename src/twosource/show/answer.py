@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from twosource.model.comparison import Collation
-from twosource.model.relation import NodeKind, Relation
+from twosource.model.relation import NodeKind, Relation, Statement
 from twosource.show.view import LineageView, label, levelled
 
 # Up to so many pairs every one is told; beyond, those that share nothing are counted.
@@ -58,11 +58,9 @@ class Answer:
         stand = f"Of {counted(len(shared), 'statement')} that more than one report makes, "
         if not double and not maybe:
             return stand + "none has two independent sources."
+        many = f"{len(double) or 'none'} {'have' if len(double) > 1 else 'has'} two or more independent sources"
         tail = f", and {len(maybe)} may have" if maybe else ""
-        return (
-            stand
-            + f"{len(double) or 'none'} {'have' if len(double) > 1 else 'has'} two or more independent sources{tail}."
-        )
+        return f"{stand}{many}{_taken_on_trust(double)}{tail}."
 
     def _label_of(self, node: str) -> str:
         return self.labels.get(node.removeprefix("report:"), node)
@@ -113,6 +111,21 @@ class Answer:
         if told is None and apart:
             lines.append(f"{len(apart)} other pair{'s' * (len(apart) > 1)} of reports share no text")
         return lines
+
+
+def _taken_on_trust(statements: Sequence[Statement]) -> str:
+    """How many of them have two sources only if what outlets tell without a source is their own reporting."""
+    assumed = sum(_is_taken_on_trust(statement) for statement in statements)
+    if not assumed:
+        return ""
+    all_, one = assumed == len(statements), len(statements) == 1
+    which = "" if one else "all of them " if all_ else f"{assumed} of them "
+    return f" ({which}counting an outlet's own reporting, which is assumed)"
+
+
+def _is_taken_on_trust(statement: Statement) -> bool:
+    origins = statement.support.origins
+    return any(origin.assumed for origin in origins) and sum(not origin.assumed for origin in origins) < 2
 
 
 def _listed(names: Sequence[str]) -> str:
