@@ -10,12 +10,12 @@ FUZZ   := $(VENV)/.fuzz
 READER  ?= all
 SECONDS ?= 600
 
-.PHONY: demo test lint gate bench fuzz serve schema clean help
+.PHONY: demo test lint gate bench fuzz schema clean help
 
 help:
 	@echo "make demo   compare the example reports (sets up .venv first)"
-	@echo "make test   set up and run the tests"
-	@echo "make lint   ruff, mypy --strict, the layers, the docs' examples"
+	@echo "make test   set up and run the tests, the docs' examples among them"
+	@echo "make lint   ruff, mypy --strict, the layers"
 	@echo "make gate   scores on ../shared/data against their floors"
 	@echo "make bench  speed, beside difflib and CollateX; saved pages, beside trafilatura and newspaper4k; times"
 	@echo "make fuzz   look for input that a reader fails on: READER=feed SECONDS=600 (all readers without READER)"
@@ -27,8 +27,8 @@ test: $(DEV)
 	$(BIN)/python -m pytest -n auto
 
 lint: $(DEV)
-	$(BIN)/ruff check src tests bench train
-	$(BIN)/ruff format --check src tests bench train
+	$(BIN)/ruff check src tests bench train tools
+	$(BIN)/ruff format --check src tests bench train tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -42,9 +42,6 @@ bench: $(DEV) $(BENCH)
 
 fuzz: $(FUZZ)
 	$(BIN)/python tests/fuzz/fuzz.py $(READER) $(SECONDS)
-
-serve:
-	@echo "twosource serve is not built yet: the reading room comes with the desk (see CHANGELOG.md)."; exit 2
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

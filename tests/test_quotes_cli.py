@@ -45,6 +45,7 @@ def test_altered_shows_only_those(
     _, out, _ = run(monkeypatch, capsys, "quotes", str(story), "--altered")
     assert "attack" not in out
     assert "Ines Holm" in out
+    assert "2 utterances quoted, 1 in more than one report, 1 with altered words" in out
 
 
 def test_json_gives_places_that_return_the_words(

@@ -8,10 +8,10 @@ import standoff
 from numpy.typing import NDArray
 
 from twosource.analyse.attribution.frames import Attribution
-from twosource.analyse.taggers.choosing import Parsed, by_rules
 from twosource.analyse.taggers.columns import Reader, edges
 from twosource.analyse.taggers.passages import LONGEST, MINE, Passage, numbered, passages
 from twosource.analyse.taggers.pieces import Vocabulary
+from twosource.analyse.taggers.rules import Parsed, by_rules
 from twosource.analyse.taggers.windows import CuePlace, mine
 from twosource.model.span import Span
 

@@ -4,7 +4,7 @@ import measure
 import standoff
 
 from twosource.analyse.attribution.frames import Attribution
-from twosource.analyse.taggers.choosing import Parsed, parse
+from twosource.analyse.taggers.rules import Parsed, parse
 from twosource.model.agency import load_agencies
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report

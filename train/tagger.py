@@ -27,10 +27,10 @@ from reading import parsed_of, places_of, told
 
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.taggers.assembling import CUE_LABELS, PART_LABELS, cue_places
-from twosource.analyse.taggers.choosing import Parsed, by_rules
 from twosource.analyse.taggers.columns import Codes, Numbers, Reader, edges
 from twosource.analyse.taggers.crf import Model, likeliest
 from twosource.analyse.taggers.learned import LearnedTagger, Weights, cue_frame
+from twosource.analyse.taggers.rules import Parsed, by_rules
 from twosource.analyse.taggers.templates import CUES, PARTS, Frame
 from twosource.analyse.taggers.windows import CuePlace, framed
 from twosource.model.span import Span

@@ -1,4 +1,4 @@
-"""The command: each subcommand a few lines over flow and show.
+"""The command ``twosource``, and its subcommands compare and read.
 
 Exit codes: 0 done; 1 the condition of ``--fail-if`` holds, or ``check`` found a fault; 2 the call is wrong; 3 input
 could not be read (what could be read is shown all the same); 4 the desk cannot be used. What commands share is in

@@ -5,7 +5,7 @@ Each step also stands alone: ``read`` for the blocks of a report, ``analysed`` f
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import BinaryIO
 
 from twosource.analyse.analysis import analyse
 from twosource.analyse.credits import dateline_of
-from twosource.analyse.taggers.choosing import Tagger, by_rules
+from twosource.analyse.taggers.choosing import Tagger
 from twosource.analyse.taggers.choosing import tagger as find_tagger
+from twosource.analyse.taggers.rules import by_rules
 from twosource.analyse.words import words
 from twosource.errors import ReadError, UsageError
 from twosource.model.agency import AgencyTable, load_agencies
@@ -32,8 +33,6 @@ from twosource.relate.dating import inferred
 from twosource.relate.ledger import ledger
 from twosource.relate.review import Review
 from twosource.settings import Settings
-
-Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,15 +75,14 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     with Progress(len(intake.reports)) as progress:
         people = flow.corrections(settings)
         entries, analyses = flow.quotes(intake.reports, table, progress, people, tagger=settings.tagger)
-    if altered:
-        entries = tuple(entry for entry in entries if entry.alterations)
+    shown = tuple(entry for entry in entries if entry.alterations) if altered else entries
     form = Format.JSON if as_json else form
     with standard_output(as_json=form is not Format.TABLE):
         if form is Format.JSON:
-            print_json(ledger_document(entries, analyses))
+            print_json(ledger_document(shown, analyses))
         elif form is Format.CSV:
-            write_csv(ledger_rows(entries, analyses), sys.stdout, COLUMNS)
+            write_csv(ledger_rows(shown, analyses), sys.stdout, COLUMNS)
         else:
-            console().print(ledger_report(entries, analyses))
+            console().print(ledger_report(entries, analyses, shown))
     if intake.errors:
         raise typer.Exit(UNREADABLE)

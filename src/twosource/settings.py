@@ -28,7 +28,8 @@ class Settings:
         unpacked_megabytes: how much may come out of one gzip file or archive.
         archive_members: how many files one archive may hold.
         refused_records: how many records of a file in a row may be none before the rest is left.
-        page_elements: how many tags a page or XML file may have (eight times as many in an export of many articles).
+        page_elements: how many tags a page or XML file may have (four or eight times as many in an
+            export of many articles).
         report_lines: how many lines or paragraphs one report may have.
         page_depth: how deeply a page's elements may be nested.
         desk: where reports are kept: a file, or a ``postgresql://`` URL.

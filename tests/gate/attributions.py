@@ -14,7 +14,8 @@ from score import Score
 
 from twosource.analyse.analysis import analyse
 from twosource.analyse.attribution.frames import Attribution
-from twosource.analyse.taggers.choosing import Tagger, parse, tagger
+from twosource.analyse.taggers.choosing import Tagger, tagger
+from twosource.analyse.taggers.rules import parse
 from twosource.model.agency import AgencyTable
 from twosource.model.quotation import QuotationType
 from twosource.model.report import Report

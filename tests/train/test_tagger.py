@@ -10,8 +10,8 @@ from clusters import clusters
 from fields import Options
 from reading import told
 
-from twosource.analyse.taggers.choosing import Parsed, parse
 from twosource.analyse.taggers.learned import LearnedTagger, Weights
+from twosource.analyse.taggers.rules import Parsed, parse
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report
 

@@ -1,21 +1,20 @@
 """One report, analysed: every engine of this room run in order over its text."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.credits import credits_of, dateline_of
 from twosource.analyse.cues import Act
 from twosource.analyse.figures.amounts import figures
-from twosource.analyse.markers import markers
 from twosource.analyse.marks import odd_marks
 from twosource.analyse.quotations.gathering import quotations
 from twosource.analyse.reprints import reprints
 from twosource.analyse.speakers.resolving import Speakers
-from twosource.analyse.taggers.choosing import Tagger, by_rules, parse
+from twosource.analyse.taggers.choosing import Tagger
+from twosource.analyse.taggers.rules import by_rules, parse
 from twosource.analyse.times.expressions import times, without_counts
 from twosource.model.agency import AgencyTable
-from twosource.model.analysis import Analysis, TimeExpression
+from twosource.model.analysis import Analysis
 from twosource.model.report import Report
 from twosource.model.span import Span, union
 
@@ -37,7 +36,6 @@ def analyse(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) ->
     parsed = parse(report)
     said = tagger(parsed)
     when = times(text, report.published.day)
-    taken = [expression.span for expression in when]
     return Analysis(
         report=report,
         words=parsed.words,
@@ -47,7 +45,6 @@ def analyse(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) ->
         times=when,
         figures=figures(text, without_counts(text, when)),
         names=parsed.names,
-        markers=markers(parsed.words, taken),
         reprints=reprints(report),
         quoted=tuple(quote.inner for quote in parsed.quotes if quote.depth == 0),
         quotations=quotations(
@@ -56,11 +53,6 @@ def analyse(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) ->
         attributions=_attributing(said),
         notes=_notes(report),
     )
-
-
-def dated(analysis: Analysis, published: date) -> tuple[TimeExpression, ...]:
-    """The time expressions again, counted from a day that became known later."""
-    return times(analysis.report.text, published)
 
 
 def _attributing(said: Sequence[Attribution]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ wins, and a mark without a partner costs at most its own paragraph.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.model.report import Block, Report, Role
@@ -194,8 +194,3 @@ def _runs_on(text: str, blocks: Sequence[Block], index: int, doubles: list[_Open
         return last
     lone = len(re.findall(rf"[{_DOUBLE}]", block.of(text))) == 1
     return last if lone and last.start == block.start else None
-
-
-def unnested(found: Iterable[Quote]) -> tuple[Quote, ...]:
-    """The outermost quotes only."""
-    return tuple(quote for quote in found if quote.depth == 0)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from twosource.errors import SettingsError
+from twosource.tables import rows, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +59,6 @@ def outlets() -> dict[str, str]:
     return {form: row[0] for row in rows("outlets.tsv") for form in (row[0], *_forms(row, 1))}
 
 
-def rows(name: str) -> list[list[str]]:
-    """The rows of a table, its head left out."""
-    return [line.split("\t") for line in _source(name).splitlines() if line and not line.startswith("#")]
-
-
-def table_head(name: str) -> str:
-    """What the head of a table says of its columns, origin and date."""
-    return "\n".join(line for line in _source(name).splitlines() if line.startswith("#"))
-
-
-def _source(name: str) -> str:
-    return resources.files("twosource").joinpath(f"tables/{name}").read_text("utf-8")
-
-
 def _forms(row: list[str], column: int) -> list[str]:
     return row[column].split("|") if len(row) > column and row[column] else []
 
@@ -81,10 +66,9 @@ def _forms(row: list[str], column: int) -> list[str]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names, and "m", "f" or "" (borne by both)."""
-    source = resources.files("twosource").joinpath("tables/given_names.txt").read_text("utf-8")
     found: dict[str, str] = {}
     sex = ""
-    for line in source.splitlines():
+    for line in text("given_names.txt").splitlines():
         if line.startswith("#") or not line:
             continue
         if line.endswith(":"):
@@ -93,15 +77,3 @@ def given_names() -> dict[str, str]:
         for name in line.split():
             found[name] = sex if found.get(name, sex) == sex else ""
     return found
-
-
-def weights_of(name: str, script: str) -> bytes:
-    """The file of weights of that name.
-
-    Raises:
-        SettingsError: this copy of twosource comes without it.
-    """
-    file = resources.files("twosource.tables").joinpath(name)
-    if not file.is_file():
-        raise SettingsError(f"this tagger's weights ({name}) are not here: make them with {script}, or use the rules")
-    return file.read_bytes()

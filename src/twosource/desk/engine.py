@@ -1,7 +1,7 @@
 """Stamps of the engines: what was made by other code, or with another table of agencies, is made anew.
 
 A version number would do for releases; between releases it would keep what a changed rule no longer finds.
-So the stamp is a hash of the very source files and tables that decide (180 files, 5 ms).
+So the stamp is a hash of the very source files and tables that decide (160 files, 6 ms).
 """
 
 import hashlib

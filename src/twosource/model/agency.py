@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from twosource.errors import SettingsError
 from twosource.model.span import Span
+from twosource.tables import text
 
 KINDS = ("agency", "syndicate", "release")
 _FIRST_WORD = re.compile(r"[©/]?\w+")
@@ -124,8 +124,7 @@ def load_agencies(*extra: Path) -> AgencyTable:
 @cache
 def _packaged() -> AgencyTable:
     """The project's own table, read once."""
-    packaged = resources.files("twosource").joinpath("tables/agencies.toml")
-    return AgencyTable(tuple(_rows(packaged.read_text("utf-8"), "agencies.toml")))
+    return AgencyTable(tuple(_rows(text("agencies.toml"), "agencies.toml")))
 
 
 def _rows(source: str, where: str) -> Iterable[Agency]:

@@ -215,27 +215,6 @@ class Name(Finding):
     use: str = ""
 
 
-class MarkerKind(StrEnum):
-    """Words that set how certain or committed a statement is.
-
-    NEGATION "not", "never"; HEDGE "reportedly", "allegedly"; MODAL "may", "could";
-    CERTAINTY "clearly", "confirmed".
-    """
-
-    NEGATION = "negation"
-    HEDGE = "hedge"
-    MODAL = "modal"
-    CERTAINTY = "certainty"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marker:
-    """One such word."""
-
-    span: Span
-    kind: MarkerKind
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """One report with everything found in it; all spans point into ``report.text``.
@@ -254,7 +233,6 @@ class Analysis:
     times: tuple[TimeExpression, ...] = ()
     figures: tuple[Figure, ...] = ()
     names: tuple[Name, ...] = ()
-    markers: tuple[Marker, ...] = ()
     quoted: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     attributions: tuple[Span, ...] = ()

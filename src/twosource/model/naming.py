@@ -12,7 +12,7 @@ FAMILY_FIRST = frozenset(
 FAMILY_FIRST_CALLED_BY_LAST = frozenset("nguyen tran le pham hoang phan vu dang bui do".split())
 # Given names or words elsewhere as well: "Kim Clark", "Lee Anderson", "Lin Wood"
 _ELSEWHERE_TOO = frozenset("kim lee park moon han lin he ma lim jung cho".split())
-_GENERATIONS = frozenset("jr sr ii iii iv".split())
+GENERATIONS = frozenset("jr sr ii iii iv".split())
 
 
 def family_of(name: str) -> str:
@@ -27,7 +27,7 @@ def family_of(name: str) -> str:
         ('clark', 'marcos', '')
     """
     words: list[str] = re.findall(r"[\w'’-]+", name.casefold())
-    parts = [word for word in words if word not in _GENERATIONS] or words
+    parts = [word for word in words if word not in GENERATIONS] or words
     if not parts:
         return ""
     first = parts[0] in FAMILY_FIRST and len(parts) in {2, 3}

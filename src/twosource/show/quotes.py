@@ -114,8 +114,8 @@ def _name(entry: Entry) -> str:
     return entry.speaker.name if entry.speaker and entry.speaker.name else _NOBODY
 
 
-def ledger_report(entries: Sequence[Entry], analyses: Sequence[Analysis]) -> "Group":
-    """The ledger for a terminal: what several reports carry first, then the rest."""
+def ledger_report(entries: Sequence[Entry], analyses: Sequence[Analysis], shown: Sequence[Entry]) -> "Group":
+    """The ledger for a terminal: all entries counted, those ``shown`` told, what several reports carry first."""
     from rich.console import Group  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -131,7 +131,7 @@ def ledger_report(entries: Sequence[Entry], analyses: Sequence[Analysis]) -> "Gr
     head = f"{said} quoted, {len(shared)} in more than one report, {altered} with altered words"
     parts: list[Any] = [Text(head, style="bold"), Text("")]
     parts += [Text(safe(f"{names[r.id]}  {r.name}  {r.path}")) for r in reports.values()] + [Text("")]
-    for entry in sorted(entries, key=lambda entry: -len(entry.reports)):
+    for entry in sorted(shown, key=lambda entry: -len(entry.reports)):
         line = Text(safe("".join(names[report] for report in entry.reports)) + "  ", style="bold")
         line.append(safe(" ".join(_name(entry).split())), style="bold cyan")
         line.append(safe(f"  “{' '.join(entry.words.split())}”"), style="")

@@ -1,7 +1,7 @@
 """Model values as compressed JSON and back: the law is ``unpacked(kind, packed(value)) == value``.
 
 A dataclass becomes the list of its fields, in order. What is stored this way is therefore only read by the
-engine whose stamp stands beside it (:mod:`twosource.store.engine`): another one makes it anew.
+engine whose stamp stands beside it (:mod:`twosource.desk.engine`): another one makes it anew.
 """
 
 import json

@@ -91,6 +91,11 @@ def test_spellings_of_one_person_have_one_level() -> None:
     assert len(levels) == 1
 
 
+def test_two_of_one_given_name_that_is_a_family_name_elsewhere_are_two() -> None:
+    levels = {name.entity: name.level for name in found("Kim Clark met Kim Vekar. Kim Jong Un did not come.")}
+    assert levels == {"Kim Clark": "clark", "Kim Vekar": "vekar", "Kim Jong Un": "kim"}
+
+
 @pytest.mark.parametrize("text", ["The bridge is closed.", "Prices rose again.", "On Monday it rained."])
 def test_what_only_carries_a_capital_is_none(text: str) -> None:
     assert found(text) == ()

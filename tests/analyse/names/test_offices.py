@@ -6,13 +6,14 @@ from itertools import pairwise
 import pytest
 
 from twosource.analyse.names.offices import bodies, holding, known_until, levelled, synonyms, tenures
-from twosource.analyse.tables import places, rows, table_head
+from twosource.analyse.tables import places
+from twosource.tables import head, rows
 
 ROWS = rows("office_holders.tsv")
 
 
 def test_its_head_states_origin_date_and_up_to_when_it_is_known() -> None:
-    assert "Origin: compiled for this project" in table_head("office_holders.tsv")
+    assert "Origin: compiled for this project" in head("office_holders.tsv")
     assert known_until() >= date(2025, 1, 1)
 
 

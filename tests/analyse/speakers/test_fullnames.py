@@ -3,7 +3,7 @@
 import pytest
 
 from twosource.analyse.speakers.fullnames import full_names
-from twosource.analyse.taggers.choosing import parse
+from twosource.analyse.taggers.rules import parse
 from twosource.model.agency import load_agencies
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report

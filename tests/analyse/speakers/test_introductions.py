@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from twosource.analyse.analysis import analyse
 from twosource.analyse.speakers.introductions import Introductions
-from twosource.analyse.taggers.choosing import parse
+from twosource.analyse.taggers.rules import parse
 from twosource.model.agency import load_agencies
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report

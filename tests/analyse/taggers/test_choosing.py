@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.analyse.tables import weights_of
-from twosource.analyse.taggers.choosing import by_rules, parse, tagger
+from twosource.analyse.taggers.choosing import tagger, weights_of
+from twosource.analyse.taggers.rules import by_rules, parse
 from twosource.errors import SettingsError
 from twosource.model.agency import AgencyTable, load_agencies
 from twosource.model.report import Report

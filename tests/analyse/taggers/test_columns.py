@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.taggers.choosing import Parsed, by_rules, parse
 from twosource.analyse.taggers.columns import Codes, Reader, code
+from twosource.analyse.taggers.rules import Parsed, by_rules, parse
 from twosource.analyse.taggers.templates import CUES, PARTS, Frame
 from twosource.analyse.taggers.windows import CuePlace, framed
 from twosource.read.blocks import Known

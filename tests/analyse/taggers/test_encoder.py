@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from twosource.analyse.taggers.choosing import parse
 from twosource.analyse.taggers.encoded import EncoderTagger, Weights
 from twosource.analyse.taggers.encoder import Encoder, _bent, _layer, _levelled, _met
 from twosource.analyse.taggers.passages import FARTHEST, FEATURES, LONGEST, MINE, Passage
 from twosource.analyse.taggers.pieces import UNKNOWN, Vocabulary
+from twosource.analyse.taggers.rules import parse
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.analyse.taggers.choosing import Parsed, by_rules, parse
 from twosource.analyse.taggers.columns import Reader, code
 from twosource.analyse.taggers.passages import FEATURES, Passage, numbered, passages
 from twosource.analyse.taggers.pieces import UNKNOWN, Vocabulary
+from twosource.analyse.taggers.rules import Parsed, by_rules, parse
 from twosource.model.agency import load_agencies
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from twosource.analyse.names.named import Mention
-from twosource.analyse.names.persons import FAMILY_FIRST, sounded
+from twosource.analyse.names.persons import sounded
 from twosource.analyse.tables import outlets
 from twosource.model.analysis import Name, NameKind
+from twosource.model.naming import GENERATIONS, family_of
 from twosource.model.report import Role
 
 
@@ -81,7 +82,7 @@ def _without_initials(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _eastern(words: tuple[str, ...]) -> bool:
-    return len(words) in {2, 3} and words[0].lower() in FAMILY_FIRST
+    return len(words) > 1 and family_of(" ".join(words)) == words[0].casefold()
 
 
 def _bare(word: str) -> str:
@@ -128,14 +129,13 @@ def level_of(person: str) -> str:
     """The form in which names of one person are equal: the family name as it sounds.
 
     Example:
-        >>> level_of("Xi Jinping"), level_of("Volodymyr Zelenskyy") == level_of("Zelensky")
-        ('xi', True)
+        >>> level_of("Xi Jinping"), level_of("Kim Clark"), level_of("Volodymyr Zelenskyy") == level_of("Zelensky")
+        ('xi', 'clark', True)
     """
-    parts = person.split()
-    return sounded(_bare(parts[0] if _eastern(tuple(parts)) else family_name(parts)))
+    return sounded(_bare(family_of(person)))
 
 
 def family_name(parts: list[str]) -> str:
-    """The family name, without "Jr." and the like behind it."""
-    kept = [part for part in parts if part.rstrip(".").lower() not in {"jr", "sr", "ii", "iii", "iv"}]
+    """The last name, without "Jr." and the like behind it."""
+    kept = [part for part in parts if part.rstrip(".").lower() not in GENERATIONS]
     return kept[-1] if kept else parts[-1]

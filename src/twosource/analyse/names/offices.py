@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from twosource.analyse.tables import places, rows, table_head
+from twosource.analyse.tables import places
+from twosource.tables import head, rows
 
 # Whoever took or left an office so few days ago may or may not be meant by its name; house rule
 _HANDOVER = timedelta(days=7)
@@ -75,7 +76,7 @@ def bodies() -> Mapping[str, str]:
 @cache
 def known_until() -> date:
     """The day up to which the table is known."""
-    stated = re.search(r"Known until: (\d{4}-\d\d-\d\d)", table_head("office_holders.tsv"))
+    stated = re.search(r"Known until: (\d{4}-\d\d-\d\d)", head("office_holders.tsv"))
     assert stated is not None, "the head of office_holders.tsv states up to when it is known"
     return date.fromisoformat(stated[1])
 

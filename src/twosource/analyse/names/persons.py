@@ -39,7 +39,6 @@ FAMILY_FIRST = naming.FAMILY_FIRST | naming.FAMILY_FIRST_CALLED_BY_LAST
 _PARTICLES = frozenset(
     "de del della di da dos das du van von der den ter ten la le bin ibn al el ben mac st abu".split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _FEMALE, _MALE = (
     frozenset("mrs ms miss madame lady dame queen princess".split()),
     frozenset("mr sir lord king prince".split()),
@@ -117,7 +116,7 @@ def person(mention: str) -> Person:
         following = words[index + 1].lower() if index + 1 < len(words) else ""
         if not names and following and (_is_title(low, word) or (low in BODY_WORDS and following in OFFICES)):
             continue
-        if low.rstrip(".") not in _SUFFIXES:
+        if low.rstrip(".") not in naming.GENERATIONS:
             names.append(word)
     if not names:
         return Person((), "", sex)

@@ -9,9 +9,9 @@ import numpy as np
 from twosource.analyse.attribution.clauses import Clause
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.cues import Act, Cue, cues
-from twosource.analyse.taggers.choosing import Parsed, said_in
-from twosource.analyse.taggers.columns import Numbers, edges
-from twosource.analyse.taggers.windows import CuePlace
+from twosource.analyse.taggers.columns import Numbers
+from twosource.analyse.taggers.rules import Parsed, said_in
+from twosource.analyse.taggers.windows import CuePlace, by_word
 from twosource.model.span import Span
 
 CUE_LABELS = ("O", "B", "I")
@@ -43,7 +43,7 @@ def assembled(parsed: Parsed, tolds: Iterable[Told], ruled: Sequence[Attribution
     """The attributions of those cues for which something is content, in clauses in which somebody may say something."""
     clauses = said_in(parsed)
     starts = [clause.span.start for clause in clauses]
-    known = _by_word(parsed, ruled)
+    known = by_word(parsed, ruled)
     for told in tolds:
         cue = told.cue
         content = tuple(_span(parsed, run) for run in _runs(told.words, told.labels, 4))
@@ -55,12 +55,6 @@ def assembled(parsed: Parsed, tolds: Iterable[Told], ruled: Sequence[Attribution
         source = _span(parsed, sources[0]) if sources else None
         twin = next((known[word] for word in range(cue.first, cue.last) if word in known), None)
         yield _made(parsed, cue, source, content, clauses[place], twin)
-
-
-def _by_word(parsed: Parsed, ruled: Sequence[Attribution]) -> dict[int, Attribution]:
-    """The attribution of the rules at each word of its cue."""
-    places = edges(parsed, [found.cue for found in ruled])
-    return {word: found for found, (first, last) in zip(ruled, places, strict=True) for word in range(first, last)}
 
 
 def _runs(words: Sequence[int], labels: Sequence[int], begin: int) -> list[list[int]]:

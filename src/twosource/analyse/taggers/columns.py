@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from twosource.analyse.attribution.clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.cues import NOUNS, cues
-from twosource.analyse.taggers.choosing import Parsed
+from twosource.analyse.taggers.rules import Parsed
 from twosource.analyse.words import stem
 from twosource.model.span import Span
 

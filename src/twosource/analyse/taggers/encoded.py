@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.analyse.attribution.frames import Attribution
-from twosource.analyse.tables import weights_of
 from twosource.analyse.taggers.assembling import CUE_LABELS, PART_LABELS, Told, assembled, cue_places
-from twosource.analyse.taggers.choosing import Parsed, by_rules
+from twosource.analyse.taggers.choosing import weights_of
 from twosource.analyse.taggers.columns import Reader
 from twosource.analyse.taggers.crf import likeliest
 from twosource.analyse.taggers.encoder import Encoder, Floats, Numbers
 from twosource.analyse.taggers.passages import MINE, Passage, numbered, passages
 from twosource.analyse.taggers.pieces import Vocabulary
+from twosource.analyse.taggers.rules import Parsed, by_rules
 from twosource.analyse.taggers.windows import CuePlace, mine
 
 # Worth of a step that no reading allows: the inside of a part behind anything but itself.

@@ -15,7 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-from twosource.analyse.tables import weights_of
+from twosource.analyse.taggers.choosing import weights_of
 from twosource.analyse.taggers.encoded import EncoderTagger, Weights
 from twosource.analyse.taggers.encoder import EPSILON, Encoder, Floats, layers
 from twosource.analyse.taggers.pieces import Vocabulary

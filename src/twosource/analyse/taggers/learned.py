@@ -9,16 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.analyse.attribution.frames import Attribution
-from twosource.analyse.tables import weights_of
 from twosource.analyse.taggers.assembling import Told, assembled, cue_places
-from twosource.analyse.taggers.choosing import Parsed, by_rules
+from twosource.analyse.taggers.choosing import weights_of
 from twosource.analyse.taggers.columns import Columns, Numbers, Reader
 from twosource.analyse.taggers.crf import Model, likeliest
+from twosource.analyse.taggers.rules import Parsed, by_rules
 from twosource.analyse.taggers.templates import CUES, PARTS, Frame
 from twosource.analyse.taggers.windows import CuePlace, framed
 
@@ -101,10 +102,9 @@ class LearnedTagger:
 def cue_frame(parsed: Parsed, columns: Columns) -> Frame:
     """The words of the report, a sequence a sentence."""
     count = len(parsed.words)
-    begins = {0, *(sentence.first for sentence in parsed.sentences)}
-    pieces = {place for first in begins for place in (first,)} | set(range(0, count, _LONGEST))
-    starts = np.array(sorted(place for place in pieces if place < count), dtype=np.int64)
-    return Frame(columns=columns, words=np.arange(count), own={}, starts=starts)
+    begins = sorted({0, *(sentence.first for sentence in parsed.sentences)} - {count})
+    pieces = [place for first, end in pairwise([*begins, count]) for place in range(first, end, _LONGEST)]
+    return Frame(columns=columns, words=np.arange(count), own={}, starts=np.array(pieces, dtype=np.int64))
 
 
 def _tolds(found: Sequence[CuePlace], frame: Frame, labels: Numbers) -> Iterator[Told]:

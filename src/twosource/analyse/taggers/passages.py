@@ -11,9 +11,9 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.analyse.taggers.choosing import Parsed
 from twosource.analyse.taggers.columns import Codes, Columns, code
 from twosource.analyse.taggers.pieces import Vocabulary
+from twosource.analyse.taggers.rules import Parsed
 from twosource.analyse.taggers.windows import sentence_of
 from twosource.model.analysis import NameKind
 from twosource.model.report import Role

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.analyse.attribution.frames import Attribution
-from twosource.analyse.taggers.choosing import Parsed
 from twosource.analyse.taggers.columns import Codes, Columns, Numbers, code, edges, parts_of
+from twosource.analyse.taggers.rules import Parsed
 from twosource.analyse.taggers.templates import Frame
 
 # Sentences before and behind that of the cue, in the same paragraph, that a quotation joins to it: a wider window holds
@@ -167,15 +167,20 @@ def _of_cues(columns: Columns, firsts: Numbers, lasts: Numbers) -> dict[str, Cod
     }
 
 
+def by_word(parsed: Parsed, ruled: Sequence[Attribution]) -> dict[int, Attribution]:
+    """The attribution of the rules at each word of its cue."""
+    places = edges(parsed, [found.cue for found in ruled])
+    return {word: found for found, (first, last) in zip(ruled, places, strict=True) for word in range(first, last)}
+
+
 def mine(
     parsed: Parsed, cues: Sequence[CuePlace], ruled: Sequence[Attribution], low: Numbers, high: Numbers, starts: Numbers
 ) -> Codes:
     """What the rules say of a word for this very cue: its part, "none" outside all, 0 where they have no such cue."""
     column = np.zeros(int((high - low).sum()), dtype=np.uint32)
-    places = edges(parsed, [found.cue for found in ruled])
-    by_word = {word: found for found, (first, last) in zip(ruled, places, strict=True) for word in range(first, last)}
+    known = by_word(parsed, ruled)
     for number, cue in enumerate(cues):
-        found = next((by_word[word] for word in range(cue.first, cue.last) if word in by_word), None)
+        found = next((known[word] for word in range(cue.first, cue.last) if word in known), None)
         if found is None:
             continue
         start, size = int(starts[number]), int(high[number] - low[number])

@@ -1,6 +1,6 @@
 """The forms of time expressions that news English uses, in one table: a pattern each, and what it means.
 
-The docstring of each function of ``timedays``, ``timeperiods`` and ``timelengths`` gives accepted examples;
+The docstring of each function of ``days``, ``periods`` and ``lengths`` gives accepted examples;
 docs/reference/times.md lists them all and is tested. Patterns hold no nested repetition, so that a
 match takes time in proportion to its length.
 """

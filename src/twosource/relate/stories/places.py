@@ -5,7 +5,8 @@ Single words only, from the packaged tables; a country of several words ("United
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+
+from twosource.tables import rows
 
 
 @cache
@@ -50,8 +51,5 @@ def _is_word(form: str) -> bool:
 
 def _rows(name: str, fields: int = 1) -> Iterator[list[str]]:
     """The fields of each row in small letters, at least so many."""
-    table = resources.files("twosource").joinpath("tables", name).read_text("utf-8")
-    for row in table.lower().splitlines():
-        if row and not row.startswith("#"):
-            found = row.split("\t")
-            yield found + [""] * (fields - len(found))
+    for row in rows(name):
+        yield [field.lower() for field in row] + [""] * (fields - len(row))

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Any, TypeAlias
 
 from twosource.model.story import StoryItem
 from twosource.relate.stories.places import capitals, one_form
+from twosource.tables import rows
 
 Parts: TypeAlias = tuple[Counter[str], ...]
 """Terms by where they stand, with their counts: each part is weighed on its own."""
@@ -138,12 +138,9 @@ def common_shares() -> dict[str, float]:
         True
     """
     shares: dict[str, float] = {}
-    table = resources.files("twosource").joinpath("tables", "word_shares.tsv").read_text("utf-8")
-    for row in table.splitlines():
-        if not row.startswith("#"):
-            word, body, title = row.split("\t")
-            shares[word] = int(body) / 1000
-            shares[TITLE_MARK + word] = int(title) / 1000
+    for word, body, title in rows("word_shares.tsv"):
+        shares[word] = int(body) / 1000
+        shares[TITLE_MARK + word] = int(title) / 1000
     return shares
 
 
