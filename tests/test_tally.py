@@ -39,6 +39,13 @@ def test_every_reason_for_a_refusal_is_told_with_how_often_it_came() -> None:
     ]
 
 
+def test_what_one_file_alone_was_refused_for_keeps_its_numbers() -> None:
+    assert counted(PICTURE, FormatError("7 records and no page among them", where="a.warc"))[1:] == [
+        "1 refused: a binary file, not text",
+        "1 refused: 7 records and no page among them",
+    ]
+
+
 def test_one_refusal_is_not_told_twice() -> None:
     assert counted(WHOLE, PICTURE) == ["1 report read, 1 refused"]
 

@@ -196,7 +196,8 @@ class Progress:
             return
         self._told = now
         left = (now - began) / max(1, done) * (total - done)
-        of = f" of {total:,}, about {max(1, round(left / 60))} min left" if total and total >= done else ""
+        of = f" of {total:,}" if total and total >= done else ""
+        of += f", about {max(1, round(left / 60))} min left" if total > done else ""
         say(f"{what} {done:,}{of}")
 
     def __exit__(self, *_: object) -> None:

@@ -28,6 +28,7 @@ class Tally:
         self.read = 0
         self.partial: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
 
     @property
     def refused(self) -> int:
@@ -43,6 +44,7 @@ class Tally:
         """Count a report, or why there is none."""
         if isinstance(entry, ReadError):
             self.reasons[_kind(entry.what)] += 1
+            self._first.setdefault(_kind(entry.what), entry.what)
         else:
             self.read += 1
             if entry.partial:
@@ -57,7 +59,9 @@ class Tally:
         yield f"{self.so_far()}{partial}, {self.refused} refused"
         yield from _reasons("in part", self.partial)
         if self.refused > 1:
-            yield from _reasons("refused", self.reasons)
+            alone = {self._first[kind]: 1 for kind, count in self.reasons.items() if count == 1}
+            many = {kind: count for kind, count in self.reasons.items() if count > 1}
+            yield from _reasons("refused", Counter(many | alone))
 
     def so_far(self) -> str:
         """How many reports have been read."""

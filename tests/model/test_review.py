@@ -41,6 +41,10 @@ def test_json_lines_say_the_same(tmp_path: Path) -> None:
     ("words", "complaint"),
     [
         ("[[same]]\nsources = ['a']", "same 1: needs `sources`, two names or more"),
+        (
+            "[[speaker]]\nwords = 'x'\nname = 'Holm'\nreprot = 'a'",
+            "speaker 1: no correction has `reprot`; known: correct, name, note, party, quotation, report, ",
+        ),
         ("[[same]]\nsources = ['a', 'a']", "needs `sources`"),
         ("[[speaker]]\nname = 'Holm'", "speaker 1: needs `name`, and `quotation`"),
         ("[[speaker]]\nwords = 'x'", "needs `name`"),

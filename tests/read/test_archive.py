@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
-from twosource.model.report import Report
+from twosource.model.report import DateOrigin, Report
 from twosource.read.blocks import Known
 from twosource.read.source import Source
 from twosource.read.table import read_source
@@ -98,6 +98,7 @@ def test_a_warc_gives_its_pages_with_target_and_day(known: Known) -> None:
         assert isinstance(report, Report)
         assert (report.url, report.published.day) == ("https://lantern.example/1", date(2031, 5, 6))
         assert report.published.reason == "the day of capture"
+        assert report.published.origin is DateOrigin.CAPTURED
 
 
 def test_a_warc_without_pages_says_so(known: Known) -> None:

@@ -352,6 +352,12 @@ def test_chains_run_from_the_origin_to_the_reports_that_share_the_way(desk: Desk
     assert found.chains == ("Lena Oort <- AFP <- A, B", "own reporting (assumed) <- C")
 
 
+def test_reports_with_their_own_reporting_share_no_line(desk: Desk) -> None:
+    a, b, _ = (report.id for report in desk.reports.values())
+    found = shown(desk.collation(desk.statement(*SHARED, support=ways(2, 2, (a,), (b,))))).statements[0]
+    assert found.chains == ("own reporting (assumed) <- A", "own reporting (assumed) <- B")
+
+
 def test_an_outlet_that_is_among_the_reports_has_its_letter_in_a_chain(desk: Desk) -> None:
     name, b = desk.reports["A"].name, desk.reports["B"].id
     support = ways(1, 1, ("Lena Oort", name, b))

@@ -59,6 +59,7 @@ class DateOrigin(StrEnum):
     METADATA  stated beside the text: JSON field, meta element, JSON-LD
     DATELINE  stated at the head of the text: "date 2022-06-16 BEIJING •"
     GIVEN     stated by the user: ``--published 2022-06-16``
+    CAPTURED  the day on which a web archive took the page, which is not older
     INFERRED  worked out from dated reports of the same story
     UNKNOWN   none of these
     """
@@ -66,6 +67,7 @@ class DateOrigin(StrEnum):
     METADATA = "metadata"
     DATELINE = "dateline"
     GIVEN = "given"
+    CAPTURED = "captured"
     INFERRED = "inferred"
     UNKNOWN = "unknown"
 

@@ -7,7 +7,7 @@ object a line with ``correct`` naming which of these it is). The last two are of
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -173,6 +173,9 @@ def correction(kind: str, row: object, where: str) -> Correction:
         raise SettingsError(f"{where}: no correction is called {kind!r}; known: {', '.join(CorrectionKind)}")
     if not isinstance(row, dict):
         raise SettingsError(f"{where}: an entry is a table of names and values")
+    known = {*(field.name for field in fields(Correction)), "correct"} - {"kind", "where"}
+    if unknown := sorted(set(row) - known):
+        raise SettingsError(f"{where}: no correction has `{unknown[0]}`; known: {', '.join(sorted(known))}")
     found = Correction(
         kind=CorrectionKind(kind),
         where=where,

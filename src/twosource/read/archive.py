@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
-from twosource.model.report import Report
+from twosource.model.report import DateOrigin, Report
 from twosource.read.blocks import Known
 from twosource.read.bounds import RATIO, check_elements
 from twosource.read.dates import published
@@ -257,5 +257,5 @@ def _page(record: Any, known: Known, where: str, limits: Limits, *, page_depth: 
     report = html_report(text, known, path=where, page_depth=page_depth)
     if report.published.day is not None:
         return report
-    captured = published(headers.get_header("WARC-Date") or "", reason="the day of capture")
+    captured = published(headers.get_header("WARC-Date") or "", DateOrigin.CAPTURED, "the day of capture")
     return replace(report, published=captured) if captured else report

@@ -38,7 +38,8 @@ def _published(analysis: Analysis) -> str:
     if published.day is None:
         return "date unknown"
     day = f"{published.day.day} {published.day:%b %Y}"
-    mark = f" ({published.origin.value})" if published.origin in {DateOrigin.INFERRED, DateOrigin.GIVEN} else ""
+    marked = {DateOrigin.CAPTURED, DateOrigin.INFERRED, DateOrigin.GIVEN}
+    mark = f" ({published.origin.value})" if published.origin in marked else ""
     place = analysis.dateline.place if analysis.dateline else ""
     return day + mark + (f", {place.title() if place.isupper() else place}" if place else "")
 

@@ -97,8 +97,10 @@ def explanation(collation: Collation, number: int, statement: Statement) -> "Gro
                 branches[path] = branches[path[:-1]].add(_step(names[place], link, own, letters, reports))
     parts.extend(trees.values())
     parts += [Text(""), Text(safe(f"{_count(statement)}: {support.reason}"), style="bold")]
-    if support.bottleneck:
-        parts.append(Text(safe(f"All of it passes through: {', '.join(support.bottleneck)}")))
+    if len(support.bottleneck) == 1:
+        parts.append(Text(safe(f"All of it passes through: {support.bottleneck[0]}")))
+    elif support.bottleneck:
+        parts.append(Text(safe(f"It is wrong only if all of these are: {', '.join(support.bottleneck)}")))
     return Group(*parts)
 
 

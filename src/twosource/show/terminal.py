@@ -122,7 +122,7 @@ def _reports(reports: Sequence[ReportView]) -> Table:
         if report.credits:
             facts.append("credits " + ", ".join(report.credits))
         if report.aside:
-            facts.append("set aside: " + report.aside)
+            facts.append("beside the body: " + report.aside)
         facts.extend(report.notes)
         table.add_row(report.label, Text(safe(report.name)), Text(safe(report.published)), Text(safe("; ".join(facts))))
     return table

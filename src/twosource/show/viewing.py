@@ -123,7 +123,8 @@ class _Viewer:
         for parties, reports in ends.items():
             names = list(parties)
             if not names:
-                lines.append(f"own reporting (assumed) <- {', '.join(dict.fromkeys(reports))}")
+                # each report's own, and so an origin each: never in one line, as what reports have from one party
+                lines += [f"own reporting (assumed) <- {report}" for report in dict.fromkeys(reports)]
                 continue
             told = [f"{name} ({letters[name]})" if name in letters else name for name in names]
             if names[0] in assumed:
