@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.sentences import sentences
+from twosource.analyse.sentences import asserts, sentences
 from twosource.analyse.words import words
 from twosource.model.agency import load_agencies
+from twosource.model.analysis import Sentence
+from twosource.model.report import Role
+from twosource.model.span import Span
 from twosource.read.blocks import Known
 from twosource.read.plain import plain_report
 
@@ -65,3 +68,22 @@ def test_sentences_hold_every_word_once_and_lie_in_one_block(body: str) -> None:
         if any(block.span.start <= tokens.starts[place] < block.span.end for block in report.blocks)
     ]
     assert held == inside
+
+
+@pytest.mark.parametrize(
+    ("words_", "role", "stated"),
+    [
+        ("REUTERS/Mara B. Lind/File Photo", Role.CAPTION, False),
+        ("REUTERS/Lind Inc./Handout via Reuters", Role.CAPTION, False),
+        ("(AP Photo/Mara Lind) More", Role.CAPTION, False),
+        ("(Photo by Mara Lind-Pool/Getty Images)", Role.CAPTION, False),
+        ("Photographer: Mara Lind/Getty Images", Role.CAPTION, False),
+        ("| AP Photo", Role.CAPTION, False),
+        ("REUTERS/Ipsos polled 1,200 people.", Role.CAPTION, True),
+        ("Photo shows the pier.", Role.CAPTION, True),
+        ("REUTERS/Mara Lind", Role.PARAGRAPH, True),
+    ],
+)
+def test_who_took_the_picture_is_no_statement(words_: str, role: Role, *, stated: bool) -> None:
+    sentence = Sentence(span=Span(0, len(words_)), role=role, block=0, first=0, last=0)
+    assert asserts(sentence, words_) == stated

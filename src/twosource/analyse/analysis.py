@@ -9,6 +9,7 @@ from twosource.analyse.figures.amounts import figures
 from twosource.analyse.marks import odd_marks
 from twosource.analyse.quotations.gathering import quotations
 from twosource.analyse.reprints import reprints
+from twosource.analyse.sentences import asserts
 from twosource.analyse.speakers.resolving import Speakers
 from twosource.analyse.taggers.choosing import Tagger
 from twosource.analyse.taggers.rules import by_rules, parse
@@ -39,7 +40,7 @@ def analyse(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) ->
     return Analysis(
         report=report,
         words=parsed.words,
-        sentences=parsed.sentences,
+        sentences=tuple(sentence for sentence in parsed.sentences if asserts(sentence, text)),
         credits=credits_of(report, agencies),
         dateline=dateline_of(report),
         times=when,

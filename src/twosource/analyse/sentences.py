@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from twosource.model.analysis import Sentence, Words
-from twosource.model.report import Report
+from twosource.model.report import Report, Role
 from twosource.model.span import Span, trimmed
 
 # Runs of stops are taken whole (possessive) and from their head only: linear in "!!!!!!!!".
@@ -51,6 +51,18 @@ _SAID = re.compile(
 )
 
 
+# "REUTERS/Mara Lind/File Photo"  "(AP Photo/Mara Lind) More"  "Photographer: Mara Lind/Getty Images"
+# "(Photo by Mara Lind)"  refused: "REUTERS/Ipsos polled 1,200 people."
+_PICTURE_BY = re.compile(
+    r"""\W*(?:
+      (?:REUTERS|AP\sPhoto|AFP|EPA|EPA-EFE|Getty\sImages|Bloomberg)
+        (?:\s?/\s?(?:[A-ZÀ-Þ][\w.'’-]*|Handout\svia\s\w+|File)(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}){0,3}
+      | (?i:photographer|photo|photograph|picture|image|credit)(?::|\sby\b)[^.!?\n]{2,80}(?:\b[A-Z]\.[^.!?\n]{0,60})?
+    )\W*(?:More\W*)?""",
+    re.X,
+)
+
+
 def sentences(report: Report, words: Words) -> tuple[Sentence, ...]:
     """The sentences of every block, in order, with the words they hold."""
     found: list[Sentence] = []
@@ -66,6 +78,17 @@ def sentences(report: Report, words: Words) -> tuple[Sentence, ...]:
                 )
             )
     return tuple(found)
+
+
+def asserts(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence may be a statement: who took the picture, at the end of a caption, is none.
+
+    Example:
+        >>> text = "REUTERS/Mara Lind"
+        >>> asserts(Sentence(span=Span(0, len(text)), role=Role.CAPTION, block=0, first=0, last=2), text)
+        False
+    """
+    return sentence.role is not Role.CAPTION or not _PICTURE_BY.fullmatch(text, sentence.span.start, sentence.span.end)
 
 
 def _spans(text: str, block: Span) -> Iterator[Span]:
