@@ -39,6 +39,14 @@ def test_the_table_says_who_carries_what_and_what_was_altered(
     assert "≠ altered  A “shall”  B “will”" in out
 
 
+def test_a_document_that_stands_for_its_author_is_one_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(LEAD + "“We shall never run it in the fog,” the memo says.", "utf-8")
+    _, out, _ = run(monkeypatch, capsys, "quotes", str(tmp_path))
+    assert "    memo <- A\n" in out
+
+
 def test_altered_shows_only_those(
     story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -140,6 +140,7 @@ def test_a_dateline_at_the_head_is_a_block_of_its_own(dateline: str, rest: str) 
         "Kovar is an island.",
         "The ferry (built in 1971) ran aground.",
         "Mara Lind (The Lantern) asked why.",
+        "Mara Lind (@maralind) The ferry sank.",
         "KOVAR (AP) — and nobody was hurt",
         "(the ferry's owner) - Nobody knew.",
         "Kovar - The ferry ran aground.",

@@ -152,7 +152,8 @@ def _channels(entry: Entry, names: Mapping[str, str]) -> Iterator[str]:
             holders.append(names[carrier.report])
     for chain, holders in chains.items():
         if chain:
-            yield " ".join(f"{_name(entry)} <- {' <- '.join(chain)} <- {', '.join(holders)}".split())
+            links = dict.fromkeys((_name(entry), *chain))  # a document that stands for its author is one link
+            yield " ".join(f"{' <- '.join(links)} <- {', '.join(holders)}".split())
 
 
 def _told(found: Alteration, entry: Entry, names: Mapping[str, str], reports: Mapping[str, Report]) -> str:

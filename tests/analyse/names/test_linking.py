@@ -43,6 +43,9 @@ def found(text: str) -> tuple[Name, ...]:
             NameKind.BODY,
         ),
         ("He told the BBC on foot.", "BBC", "BBC", NameKind.BODY),
+        # a station behind "on" is no part of a name
+        ("They met Ove Lund on CNN today.", "Ove Lund", "Ove Lund", NameKind.OTHER),
+        ("They met Ove Lund on Fox News Sunday.", "Fox News", "Fox News", NameKind.BODY),
         # a middle initial, an office inside a sequence, a verb before it, an office cut short
         ("Donald Holm left. Donald J. Holm came.", "Donald Holm", "Donald J. Holm", NameKind.PERSON),
         ("Brill Mayor Walt Venn left.", "Brill Mayor Walt Venn", "Walt Venn", NameKind.PERSON),

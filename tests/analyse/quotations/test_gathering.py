@@ -254,7 +254,7 @@ def test_direct_words_have_who_says_them_in_their_sentence(text: str, words: str
             "It is",
             ["testifying before the Ports Committee"],
         ),
-        ("“It is late,” Ines Holm said, testifying before noon.", "It is late", []),
+        ("“It is late,” Ines Holm said, testifying before noon.", "It is late", ["testimony"]),
         ("The line said in a court filing that the ferry was late.", "the ferry was late", ["a court filing"]),
         ("“It is late,” Ines Holm wrote on Facebook.", "It is late", ["Facebook"]),
         # an occasion behind a few words more

@@ -255,6 +255,14 @@ CASES = [
     ),
     pytest.param(
         [
+            ("Post", f"The lock keepers say they want more pay for every single night boat, CNN reported.\n\n{DUCKS}"),
+            ("Echo", f"More pay is wanted for every single night boat of the lock keepers, CNN reported.\n\n{BAKER}"),
+        ],
+        "night boat", ONE, {"lock keepers"}, {"CNN"},
+        id="an outlet that reported it is no origin beside whose words it reported",
+    ),
+    pytest.param(
+        [
             ("Quill Council", f"The council will sell the customs house before the end of June. {BARGE}"),
             ("Echo", f'A leaked letter tells it.\n\n"The council will sell the customs house before the end of June. {BARGE}" '
                      f"it says.\n\n{DUCKS}"),

@@ -1,12 +1,18 @@
 """Beside who says so and what: to whom, where, when and on what occasion."""
 
-from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
+from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from twosource.analyse.attribution.phrases import Phrases
 from twosource.analyse.attribution.verbs import Group
 from twosource.analyse.speakers.occasions import OCCASION, tells_occasion
+from twosource.analyse.tables import outlets
 from twosource.model.span import Span
 
 _SETTING_UNITS = 24
+# Units in which a station is named: "On Fox News Sunday".
+_STATION_UNITS = 4
+# Words of a title without a capital, and how many words a programme's title has at most.
+_TITLE_JOINTS = frozenset(["of", "the", "and", "&"])
+_TITLE_WORDS = 5
 # Behind these words something else is told: "in 91 letters | that ended up in an email".
 _TURNING = frozenset("that which who whose where when because although while".split())
 # Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
@@ -23,11 +29,15 @@ class Adverbials(Phrases):
         if not group.cue.addressee or start >= self.count:
             return None, start
         head = self.units[start]
-        if head.kind != "w" or head.key in {"that", "to", "of", "about"}:
+        programme = head.kind == "q" and self._is_told_programme(start, start)
+        if (head.kind != "w" and not programme) or head.key in {"that", "to", "of", "about"}:
             return None, start
         last = start
         for index in range(start, min(self.count, start + 14)):
             unit = self.units[index]
+            if unit.kind == "q" and self._is_told_programme(index, start):
+                last = index
+                break
             if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"(", ")", "-", "'", "&", "."}):
                 break
             if (
@@ -73,7 +83,7 @@ class Adverbials(Phrases):
             ):
                 stop = self._adverbial_end(index)
                 index = stop
-            elif unit.key == "to" and index + 1 < self.count and self._is_told(self.units[index + 1]):
+            elif unit.key == "to" and index + 1 < self.count and self._is_told(index + 1):
                 index = self._adverbial_end(index)
             elif unit.kind == "w" and (self._is_day(unit) or self._is_manner(index)):
                 index += 1
@@ -90,17 +100,27 @@ class Adverbials(Phrases):
         leads_on = following is not None and (following.key == "that" or self._is_day(following))
         return leads_on and self.units[index].key.endswith("ly") and not self.units[index].named
 
-    @staticmethod
-    def _is_told(unit: Unit) -> bool:
-        """Whether "to" before the unit names who was told: "confirmed to Fox News that"."""
-        return unit.named or unit.key in {"reporters", "lawmakers", "journalists"}
+    def _is_told(self, index: int) -> bool:
+        """Whether "to" before the unit names who was told: "confirmed to Fox News that", "to the Courier"."""
+        unit, following = self.units[index], self.units[index + 1 : index + 2]
+        named = unit.named or (unit.key == "the" and bool(following) and following[0].named)
+        return named or unit.key in {"reporters", "lawmakers", "journalists"}
 
     def _without_setting(self, source: tuple[int, int]) -> tuple[tuple[int, int], Span | None]:
-        """The source without ", in an interview with KZZQ," or ", speaking to reporters," behind it."""
+        """The source without ", in an interview with KZZQ," or " in a statement" behind it.
+
+        Refused: "the clerk in the interview", who is called so.
+        """
         for index in range(source[0] + 1, source[1]):
             opens = self.units[index + 1].key
             if self.units[index].key == "," and opens in _SETTING_OPENERS and self.units[source[1]].key == ",":
                 return (source[0], index - 1), self._span(index + 1, source[1] - 1)
+        for index in range(source[0] + 1, source[1]):
+            if self.units[index].key not in _SETTING_OPENERS or not self.units[index - 1].named:
+                continue
+            span = self._span(index, source[1])
+            if OCCASION.match(self.text, self.units[index + 1].start) and "," not in span.of(self.text):
+                return (source[0], index - 1), span
         return source, None
 
     def _trailing(self, content: tuple[Span, ...], after: int) -> Span | None:
@@ -132,23 +152,42 @@ class Adverbials(Phrases):
         return None
 
     def _leading(self, subject: int) -> Span | None:
-        """An occasion at the head of the sentence: "In a letter to the mayor, the owners …"."""
+        """An occasion at the head of the sentence: "In a letter to the mayor, they", "In fact, in a talk, he"."""
         start = next((i for i, unit in enumerate(self.units) if unit.kind == "w"), subject)
-        if self.units[start].key not in _SETTING_OPENERS:
-            return None
-        comma = next((i for i in range(start, subject) if self.units[i].key == ","), None)
-        if comma is None or comma - start > _SETTING_UNITS:
-            return None
-        span = self._span(start, comma - 1)
-        spoken = self.units[start].key in _SPEAKING
-        return span if spoken or tells_occasion(span.of(self.text)) else None
+        while start < subject and self.units[start].key in _SETTING_OPENERS:
+            comma = next((i for i in range(start, subject) if self.units[i].key == ","), None)
+            if comma is None or comma - start > _SETTING_UNITS:
+                return None
+            span = self._span(start, comma - 1)
+            spoken = self.units[start].key in _SPEAKING or self._is_on_air(start)
+            if spoken or tells_occasion(span.of(self.text)):
+                return span
+            start = comma + 1
+        return None
+
+    def _is_on_air(self, start: int) -> bool:
+        """Whether a sentence opens with a station: "On CNN, Holm said", "On CNN's Low Tide, he said"."""
+        first = start + 1
+        ends = (unit.end for unit in self.units[first : first + _STATION_UNITS])
+        return self.units[start].key == "on" and any(
+            self.text[self.units[first].start : end] in outlets() for end in ends
+        )
 
     def _is_programme(self, index: int) -> bool:
         """Whether words in marks name what one speaks on: "said on “Low Tide” that"; refused: "spoke on “the tide”"."""
         quote, following = self.units[index].quote, self.units[index + 1 : index + 2]
         parts = quote.inner.of(self.text).split() if quote is not None else []
-        titled = bool(parts) and all(part[:1].isupper() or part in {"of", "the", "and", "&"} for part in parts)
+        titled = bool(parts) and all(part[:1].isupper() or part in _TITLE_JOINTS for part in parts)
         return titled and bool(following) and following[0].key in {"that", "to"}
+
+    def _is_told_programme(self, index: int, start: int) -> bool:
+        """Whether words in marks name the programme told: "told CNN's “Low Tide”", "told “Fox & Friends”"."""
+        quote = self.units[index].quote
+        title = quote.inner.of(self.text).rstrip(",.") if quote is not None else ""
+        parts = title.split()
+        titled = 1 < len(parts) <= _TITLE_WORDS and all(part[:1].isupper() or part in _TITLE_JOINTS for part in parts)
+        owned = self.text[self.units[index].start - 3 : self.units[index].start].rstrip().lower().endswith(("'s", "’s"))
+        return titled and (title in outlets() or (owned and index > start))
 
     def _adverbial_end(self, start: int) -> int:
         for index in range(start + 1, self.count):

@@ -12,6 +12,9 @@ from twosource.model.analysis import NameKind
 from twosource.model.report import Role
 from twosource.model.span import Span
 
+# No outlet's name is looked for in more words.
+_OUTLET_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -31,8 +34,8 @@ class Mention:
 def parts_of(tokens: list[Token]) -> Iterator[list[Token]]:
     """The sequence cut at days and months, and behind a person's name ("Mr Vekar of Norland")."""
     current: list[Token] = []
-    for token in tokens:
-        if token[0] in {"of", "for", "on"} and _is_whole(current, token[0]):
+    for place, token in enumerate(tokens):
+        if token[0] in {"of", "for", "on"} and (_is_whole(current, token[0]) or _is_aired(tokens[place:])):
             yield current
             current = []
         if not current and token[0] in STOP:
@@ -49,6 +52,12 @@ def parts_of(tokens: list[Token]) -> Iterator[list[Token]]:
         current.append(token)
     if current:
         yield current
+
+
+def _is_aired(tokens: list[Token]) -> bool:
+    """Whether an outlet follows "on": "Ove Lund | on CNN", "the mayor's son Jan Berg | on Fox News"."""
+    words = [token[0] for token in tokens[1 : 1 + _OUTLET_WORDS]]
+    return tokens[0][0] == "on" and any(" ".join(words[:count]) in outlets() for count in range(1, len(words) + 1))
 
 
 def _is_whole(tokens: list[Token], joint: str) -> bool:

@@ -1,7 +1,7 @@
 """A report while its quotations are taken down: its text, where its parts stand, and what is known so far."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -9,6 +9,7 @@ from twosource.analyse.attribution.clauses import Clause
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.marks import Quote
 from twosource.analyse.speakers.resolving import Speakers
+from twosource.analyse.tables import outlets
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Report, Role, digest
 from twosource.model.span import Span, union
@@ -49,6 +50,7 @@ class Draft:
     def __init__(self, report: Report, quotes: Sequence[Quote], clauses: Sequence[Clause], speakers: Speakers) -> None:
         self.report, self.text, self.speakers = report, report.text, speakers
         self.quotes = [q for q in quotes if q.depth == 0]
+        self.quote_starts = [quote.inner.start for quote in self.quotes]
         self.clauses, self.clause_starts = clauses, [c.span.start for c in clauses]
         self.block_starts = [b.span.start for b in report.blocks]
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
@@ -72,6 +74,30 @@ class Draft:
         """The clause at an offset."""
         place = bisect_right(self.clause_starts, offset) - 1
         return self.clauses[place] if place >= 0 and offset < self.clauses[place].span.end else None
+
+    def quotes_in(self, span: Span) -> Sequence[Quote]:
+        """The quotes in marks that begin in a span."""
+        first, last = (bisect_left(self.quote_starts, place) for place in (span.start, span.end))
+        return self.quotes[first:last]
+
+    def publishers(self, span: Span) -> Iterator[Party]:
+        """The outlets and agencies named in a span, and in a title there: "KZZQ anchor Jan Berg"."""
+        for name in self.speakers.within(span):
+            party = self.speakers.party(name)
+            title = Span(name.span.start, name.core.start)
+            words_there = title.of(self.text).split()
+            employers = (" ".join(words_there[:count]) for count in range(len(words_there), 0, -1))
+            employer = next((words for words in employers if words in outlets()), None)
+            if employer is not None:
+                yield Party(name=outlets()[employer], kind=PartyKind.OUTLET, span=title)
+            if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY} and not self._is_in_title(name.core):
+                yield party
+
+    def _is_in_title(self, core: Span) -> bool:
+        """Whether a name is part of a longer one in marks: "The Nation" in “Face the Nation”."""
+        place = bisect_right(self.quote_starts, core.start) - 1
+        inner = self.quotes[place].inner if place >= 0 else None
+        return inner is not None and inner.covers(core) and inner.of(self.text).rstrip(",.") != core.of(self.text)
 
     def id(self, span: Span) -> str:
         """The id of the quotation of these words."""

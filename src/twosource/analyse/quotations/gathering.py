@@ -13,7 +13,7 @@ from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.cues import Act
 from twosource.analyse.marks import Quote
 from twosource.analyse.quotations.draft import Draft
-from twosource.analyse.quotations.inserted import inserted
+from twosource.analyse.quotations.inserted import inserted, through_posts
 from twosource.analyse.quotations.marked import Marked
 from twosource.analyse.quotations.sayings import Sayings, is_present
 from twosource.analyse.quotations.settling import WEAK, Settling
@@ -25,6 +25,10 @@ from twosource.model.quotation import Quotation, QuotationType
 from twosource.model.report import Report
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# "last | week", "in recent | months", "has | repeatedly | said": another time than that of the occasion
+_SPELLS = frozenset("week weeks month months year years".split())
+_BYGONE = frozenset("last past recent previous".split())
+_OTHERWISE = frozenset("previously repeatedly frequently often".split())
 # Quoted words that make a mere name at most: "dismissed him as “an Arle clown”".
 _NAME_WORDS = 4
 # Characters beside source and cue in which the day of the saying stands: "Late on Monday, the mayor said".
@@ -48,10 +52,12 @@ def quotations(
     found = Marked(draft, sayings, works).run()
     found.extend(Unmarked(draft, sayings).run(tuple(found)))
     found.extend(inserted(draft, tuple(found)))
+    found = through_posts(found)
     found.sort(key=lambda quotation: (quotation.span, quotation.type))
     settling = Settling(draft, sayings)
     settled = settling.led([settling.printed(quotation) for quotation in settling.settled(found)])
-    return settling.followed(carried(settled, sayings.told, _Carrying(draft, sayings).setting))
+    made = carried(settled, sayings.told, _Carrying(draft, sayings).setting)
+    return settling.followed(settling.wrote(made))
 
 
 class _Carrying:
@@ -70,7 +76,7 @@ class _Carrying:
         clause = self.draft.clause_at(offset)
         if clause is None:
             return ""
-        days = [unit for unit in clause.units if unit.key in _WEEKDAYS]
+        days = [unit for place, unit in enumerate(clause.units) if _is_time(clause.units, place)]
         sayings = self.sayings.at(clause) if days else ()
         return next((day.key for day in days if any(_is_beside(day, s.attribution) for s in sayings)), "")
 
@@ -106,6 +112,13 @@ class _Carrying:
             and quotation.type is QuotationType.INDIRECT
             and is_present(attribution, self.draft.text)
         )
+
+
+def _is_time(units: Sequence[Unit], place: int) -> bool:
+    """Whether a unit says when or how often: a weekday, "last week", "in recent months", "has repeatedly said"."""
+    key = units[place].key
+    spell = place > 0 and key in _SPELLS and units[place - 1].key in _BYGONE
+    return key in _WEEKDAYS or key in _OTHERWISE or spell
 
 
 def _is_beside(day: Unit, attribution: Attribution) -> bool:

@@ -1,10 +1,12 @@
 """Texts of others that a report puts in whole: posts, paragraphs of another outlet, statements."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from twosource.analyse.quotations.channels import distinct
 from twosource.analyse.quotations.draft import Draft, Ground
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Block, Role
@@ -12,6 +14,13 @@ from twosource.model.span import Span, trimmed
 
 # "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
 _POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
+# Scores from which the speaker of words in a post is told; others are left to its author.
+_TOLD = 0.5
+# "Jane R. Holm (@janeholm) We will build the ferry here!"; refused: "Jane Holm (@janeholm) said it would sail"
+_POSTED = re.compile(r"([A-Z][^—–\n(]{2,49})\s\(@\w+\)\s+(?=[“\"'‘.@#]?(?:[A-Z0-9@#]))")
+# Characters of a post at least.
+_POST_CHARACTERS = 10
+_EMBEDDED = "an embedded post with its author's handle"
 # "Here is Ms Holm's statement:", "The letter from the yard reads:", "issued the following statement:"
 _TEXT_FOLLOWS = re.compile(
     r"\b(statement|letter|e-?mail|memo|message|press release|note|apology|remarks|speech)"
@@ -30,23 +39,38 @@ def inserted(draft: Draft, marked: Sequence[Quotation]) -> list[Quotation]:
     return found
 
 
+def through_posts(found: Sequence[Quotation]) -> list[Quotation]:
+    """Words quoted in somebody's post came through it: "Holm told us “it held” — KZZQ (@kzzq) May 3, 2019"."""
+    posts = sorted((q for q in found if q.reason == _EMBEDDED), key=lambda post: post.span)
+    starts = [post.span.start for post in posts]
+    made = []
+    for quotation in found:
+        place = bisect_right(starts, quotation.span.start) - 1
+        holds = place >= 0 and posts[place].span.covers(quotation.span) and posts[place].id != quotation.id
+        told = quotation.score >= _TOLD and quotation.type is not QuotationType.INDIRECT
+        made.append(_through(quotation, posts[place]) if holds and told else quotation)
+    return made
+
+
+def _through(quotation: Quotation, post: Quotation) -> Quotation:
+    """The quotation with a post, and who posted it where that is somebody else, behind its own channel."""
+    if post.speaker is None:
+        return quotation
+    own = quotation.speaker is not None and quotation.speaker.name == post.speaker.name
+    passed = post.channel if own else (post.speaker, *post.channel)
+    return replace(quotation, channel=distinct((*quotation.channel, *passed)))
+
+
 def _posts(draft: Draft) -> Iterator[Quotation]:
-    """Embedded posts: "words — Name (@handle) November 22, 2018"."""
+    """Embedded posts: "words — Name (@handle) November 22, 2018", "Name (@handle) words"."""
     for block in draft.report.blocks:
-        if block.role is not Role.PARAGRAPH:
+        found = _post_in(draft.text, block.span) if block.role is Role.PARAGRAPH else None
+        if found is None or len(found[0]) < _POST_CHARACTERS:
             continue
-        words_there = block.span.of(draft.text)
-        found = _POST.search(words_there)
-        if found is None or found.start() < 10:
-            continue
-        span = trimmed(draft.text, block.span.start, block.span.start + found.start())
-        place = Span(block.span.start + found.start(1), block.span.start + found.end(1))
+        span, place = found
         names = draft.speakers.within(place)
-        speaker = (
-            draft.speakers.party(names[-1])
-            if names
-            else Party(name=found.group(1).strip(), kind=PartyKind.PERSON, span=place)
-        )
+        author = place.of(draft.text).strip()
+        speaker = draft.speakers.party(names[-1]) if names else Party(name=author, kind=PartyKind.PERSON, span=place)
         yield Quotation(
             id=draft.id(span),
             report=draft.report.id,
@@ -56,8 +80,17 @@ def _posts(draft: Draft) -> Iterator[Quotation]:
             speaker=speaker,
             channel=(Party(name="Twitter", kind=PartyKind.OCCASION, span=place),),
             score=0.95,
-            reason="an embedded post with its author's handle",
+            reason=_EMBEDDED,
         )
+
+
+def _post_in(text: str, block: Span) -> tuple[Span, Span] | None:
+    """The words of a post that makes up a paragraph, and where its author is named."""
+    if (signed := _POST.search(text, block.start, block.end)) is not None:
+        return trimmed(text, block.start, signed.start()), Span(*signed.span(1))
+    if (headed := _POSTED.match(text, block.start, block.end)) is not None:
+        return trimmed(text, headed.end(), block.end), Span(*headed.span(1))
+    return None
 
 
 def _blocks(draft: Draft, found: Sequence[Quotation]) -> Iterator[Quotation]:

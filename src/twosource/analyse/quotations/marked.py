@@ -141,7 +141,7 @@ class Marked:
             if any(piece.start <= quote.inner.start and quote.inner.end <= piece.end for piece in s.attribution.content)
         ]
         said = [s for s in holding if s.attribution.act in {Act.SAY, Act.SHOW}] or holding
-        return min(said, key=lambda s: (sum(map(len, s.attribution.content)), s.attribution.cue), default=None)
+        return min(said, key=lambda s: (_length_round(quote, s), s.attribution.cue), default=None)
 
     def _type(self, quote: Quote) -> QuotationType:
         """Direct where a whole sentence stands in the marks, else mixed."""
@@ -230,3 +230,8 @@ class Marked:
             reason = "runs on into the next paragraph, where it is said who speaks"
             told = found[place + 1]
             found[place] = replace(found[place], speaker=told.speaker, channel=told.channel, score=0.7, reason=reason)
+
+
+def _length_round(quote: Quote, saying: Saying) -> int:
+    """The length of what is said round the words in marks, in one piece."""
+    return min((len(piece) for piece in saying.attribution.content if piece.covers(quote.inner)), default=0)

@@ -1,16 +1,19 @@
 """Attributions with their parties resolved: who says so, and through whom it came."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from twosource.analyse.attribution.clauses import Clause
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.cues import Act, cues
 from twosource.analyse.quotations.announced import announced
+from twosource.analyse.quotations.channels import Channels, distinct
 from twosource.analyse.quotations.draft import Draft, Saying
 from twosource.analyse.quotations.works import Works
-from twosource.analyse.speakers.occasions import FINDING, SOCIAL, Occasion, occasions
-from twosource.analyse.speakers.sourcewords import unresolved
+from twosource.analyse.speakers.occasions import FINDING, Occasion
+from twosource.analyse.speakers.sourcewords import HEAD_END, noun_of, unresolved
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
 
@@ -19,15 +22,18 @@ from twosource.model.span import Span
 _NEAR_SAYINGS = 8
 # What holds for what a speaker says next; who passed one sentence on may not have passed on another.
 _LASTING = frozenset([PartyKind.OCCASION, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT])
-# Characters behind cue and addressee in which the programme stands: "told the channel on Monday's “Low Tide”".
-_PROGRAMME_CHARACTERS = 40
+_PUBLISHING = frozenset([PartyKind.OUTLET, PartyKind.AGENCY])
+# "As Salon reported, Holm vowed", "…, as the Courier first reported"; refused: "as Holm told KZZQ, it reported"
+_AS_REPORTED = re.compile(
+    r"\b[Aa]s\s([^,.;:“”\"]{2,40}?)\s(?:first|previously|earlier|also)?\s?(?:report(?:ed|s)|reveal(?:ed|s))\b"
+)
 
 
 class Sayings:
     """The sayings of one report by the clause they stand in, and the occasions that it tells."""
 
     def __init__(self, draft: Draft, works: Works) -> None:
-        self.draft, self.works = draft, works
+        self.draft, self.channels = draft, Channels(draft, works)
         self.by_clause: dict[int, list[Saying]] = {}
         self.told: list[Occasion] = []
 
@@ -43,18 +49,33 @@ class Sayings:
         ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
         for start, together in groupby(ordered, key=lambda a: a.clause.span.start):
             sayings = [self._saying(attribution) for attribution in together]
+            for place, saying in enumerate(sayings):
+                _part(saying, sayings[place + 1 : place + 1 + _NEAR_SAYINGS])
             for place, inner in enumerate(sayings):
                 self._nest(inner, near(sayings, place))
-            for saying in sayings:
-                lasting = tuple(p for p in saying.channel if p.kind in _LASTING and p.name.split()[-1] not in FINDING)
-                if lasting and saying.speaker.kind is not PartyKind.UNRESOLVED:
-                    attribution = saying.attribution
-                    standing = is_present(attribution, self.draft.text)
-                    occasion = Occasion(saying.speaker, lasting, attribution.cue.start, standing)
-                    self.told.append(occasion)
-                    self.draft.speakers.wrote(occasion)
+            self._credit(sayings)
+            self._remember(sayings)
             self.by_clause[start] = sayings
         self.told.sort(key=lambda occasion: occasion.offset)
+
+    def _credit(self, sayings: Sequence[Saying]) -> None:
+        """Put the outlet to which a sentence is credited into its channels: "As KZZQ reported, Holm vowed"."""
+        clause = sayings[0].attribution.clause.span
+        credit = _AS_REPORTED.search(self.draft.text, clause.start, clause.end)
+        for outlet in self.draft.publishers(Span(*credit.span(1))) if credit is not None else ():
+            for saying in sayings:
+                if outlet.name not in {saying.speaker.name, self.draft.speakers.outlet}:
+                    saying.channel = distinct((*saying.channel, outlet))
+
+    def _remember(self, sayings: Sequence[Saying]) -> None:
+        """Keep the occasions that a sentence tells, for what their speakers say next."""
+        for saying in sayings:
+            lasting = tuple(party for party in saying.channel if _lasts(party))
+            if lasting and saying.speaker.kind is not PartyKind.UNRESOLVED:
+                standing = is_present(saying.attribution, self.draft.text)
+                occasion = Occasion(saying.speaker, lasting, saying.attribution.cue.start, standing)
+                self.told.append(occasion)
+                self.draft.speakers.wrote(occasion)
 
     def _saying(self, attribution: Attribution) -> Saying:
         source = attribution.source
@@ -63,8 +84,9 @@ class Sayings:
             if source
             else unresolved("", attribution.cue)
         )
-        channel = self._channel(attribution)
-        if source is not None and (written := self.draft.speakers.written(source, speaker)) is not None:
+        channel = self.channels.of(attribution)
+        written = self.draft.speakers.written(source, speaker) if source and attribution.base != "citing" else None
+        if written is not None:
             channel = distinct((written, *channel))
         return Saying(attribution, speaker, channel, attribution.clause.block)
 
@@ -74,61 +96,12 @@ class Sayings:
         if outer is None:
             return
         inner.inner = True
-        passed = (outer.speaker, *outer.channel)
+        if outer.attribution.base == ":" and outer.speaker.kind not in _PUBLISHING:
+            return  # "Orla Holm: Crews say it sank": what it is about
+        document = outer.speaker.kind is PartyKind.DOCUMENT and bool(outer.channel)  # it stands in its channel as well
+        passed = (*(() if document else (outer.speaker,)), *outer.channel)
         kept = [p for p in passed if p.kind is not PartyKind.UNRESOLVED and p.name != inner.speaker.name]
         inner.channel = distinct((*inner.channel, *kept))
-
-    def _channel(self, attribution: Attribution) -> tuple[Party, ...]:
-        """Outlets told, and the occasion: "told Fox News", "in a statement", "on Twitter"."""
-        parties: list[Party] = []
-        told: tuple[Party, ...] = ()
-        if attribution.relay is not None:
-            parties.append(self.draft.speakers.passing(attribution.relay))
-        if attribution.addressee is not None:
-            told = (*self._publishers(attribution.addressee), *self.draft.speakers.told(attribution.addressee))
-            parties.extend(told)
-        for setting in attribution.settings:
-            parties.extend(occasions(self.draft.text, setting))
-            parties.extend(self._publishers(setting))
-        parties.extend(self._broadcast(attribution))
-        if attribution.source is not None:
-            parties.extend(self._employer(attribution.source))
-        if attribution.base == "tweet" or SOCIAL.search(attribution.cue.of(self.draft.text)):
-            parties.append(Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue))
-        own = self.draft.speakers.outlet
-        others = [party for party in parties if party.name != own]
-        return distinct([*others, *(party for party in told if party.name == own)])
-
-    def _broadcast(self, attribution: Attribution) -> Iterator[Party]:
-        """The programme on which it was said: "Holm said on “Low Tide” that", "told CNN on “This Week”"."""
-        end = max(attribution.cue.end, attribution.addressee.end if attribution.addressee else 0)
-        for quote in self.works.programmes:
-            apart = all(not piece.meets(quote.inner) for piece in attribution.content)
-            if (
-                0 <= quote.outer.start - end <= _PROGRAMME_CHARACTERS
-                and apart
-                and attribution.clause.span.covers(quote.outer)
-            ):
-                yield Party(
-                    name=quote.inner.of(self.draft.text).rstrip(",."), kind=PartyKind.OCCASION, span=quote.inner
-                )
-
-    def _employer(self, source: Span) -> Iterator[Party]:
-        """The outlet whose writer speaks: "The Chronicle's Dan Amsel said"."""
-        names = self.draft.speakers.within(source)
-        if len(names) > 1 and self.draft.text[names[0].span.end : names[1].span.start].strip() in {
-            "'s",
-            "’s",
-            "'",
-            "’",
-        }:
-            yield from (p for p in map(self.draft.speakers.party, names[:1]) if p.kind is PartyKind.OUTLET)
-
-    def _publishers(self, span: Span) -> Iterator[Party]:
-        for name in self.draft.speakers.within(span):
-            party = self.draft.speakers.party(name)
-            if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
-                yield party
 
     @staticmethod
     def _outer(inner: Saying, around: Sequence[Saying]) -> Saying | None:
@@ -144,6 +117,26 @@ class Sayings:
         return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
 
 
+def _lasts(party: Party) -> bool:
+    """Whether it may hold for what its speaker says next: no person does, and no report on an inquiry."""
+    written = party.kind in {PartyKind.OCCASION, PartyKind.DOCUMENT}
+    return party.kind in _LASTING and not (written and noun_of(HEAD_END.split(party.name)[0]) in FINDING)
+
+
+def _part(saying: Saying, later: Sequence[Saying]) -> None:
+    """Take an outlet that tells it all out of what somebody says: "Crews say it sank | , KZZQ reported"."""
+    for teller in later:
+        told = next((p for p in teller.attribution.content if p.covers(saying.attribution.cue)), None)
+        outlet = teller.speaker.kind in {PartyKind.OUTLET, PartyKind.AGENCY}
+        content = saying.attribution.content
+        runs_on = any(piece.covers(teller.attribution.cue) for piece in content)
+        if told is None or not outlet or not runs_on or told.end > teller.attribution.cue.start:
+            continue
+        kept = tuple(Span(piece.start, min(piece.end, told.end)) for piece in content if piece.start < told.end)
+        if kept:
+            saying.attribution = replace(saying.attribution, content=kept)
+
+
 def near(sayings: Sequence[Saying], place: int) -> list[Saying]:
     """The sayings of the clause that stand near the one at ``place``, without it."""
     return [*sayings[max(0, place - _NEAR_SAYINGS) : place], *sayings[place + 1 : place + 1 + _NEAR_SAYINGS]]
@@ -154,14 +147,6 @@ def is_only_cited(saying: Saying, around: Sequence[Saying]) -> bool:
     pieces = saying.attribution.content if saying.attribution.base == "citing" else ()
     said = [s.attribution.cue for s in around if s.attribution.act is Act.SAY]
     return any(piece.covers(cue) for piece in pieces for cue in said)
-
-
-def distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Each name once, the first kept."""
-    found: dict[str, Party] = {}
-    for party in parties:
-        found.setdefault(party.name.casefold(), party)
-    return tuple(found.values())
 
 
 def is_present(attribution: Attribution, text: str) -> bool:

@@ -1,13 +1,15 @@
 """Last looks at a report's quotations: words told twice, paragraphs taken from an outlet."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from twosource.analyse.cues import Act
+from twosource.analyse.quotations.channels import distinct
 from twosource.analyse.quotations.draft import Draft
-from twosource.analyse.quotations.sayings import Sayings, distinct
+from twosource.analyse.quotations.sayings import Sayings
 from twosource.analyse.speakers.occasions import Occasion
 from twosource.analyse.speakers.sourcewords import is_outlet
 from twosource.analyse.tables import outlets
@@ -22,6 +24,15 @@ _PRINTED = re.compile(r"[.!?”\"]\s\((?:via\s)?([A-Z][\w .&'’-]{1,40})\)(?=\s
 WEAK, _SURE = 0.5, 0.7
 # Content words that a quotation shares with an embedded post at least, to be taken from it.
 _POSTED_WORDS = 4
+# "the letter", "an op-ed": what somebody may have written; refused: "a report"
+_WRITINGS = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:(?!an?\s|the\s)[\w-]+\s){0,2}?(?:letter|memo|memorandum|op-ed|essay|column|filing|ruling|"
+    r"opinion|dissent)\b"
+)
+# Paragraphs that it may stand before the words, and behind them.
+_WRITTEN_BEFORE, _WRITTEN_BEHIND = 5, 2
+# "From the KZZQ story:", "Per the Courier:"; refused: "From here it looks as if nobody had ever asked the Courier:"
+_FROM = re.compile(r"\s*(?:From|Per|Here is|Here's)(?:\s[^\s]+){1,6}:\s*")
 _Keyed = tuple[Quotation, tuple[str, ...]]
 """A quotation with the stems of its content words."""
 
@@ -95,6 +106,8 @@ class Settling:
             clause = self.draft.clause_at(lead.span.end - 1)
             said = [s for s in self.sayings.at(clause) if s.attribution.act is Act.SAY] if clause else []
             told = [s.speaker for s in said if s.speaker.kind in {PartyKind.OUTLET, PartyKind.AGENCY}]
+            if not said and _FROM.fullmatch(self.draft.text, lead.span.start, lead.span.end):
+                told = [*self.draft.publishers(lead.span)]
             if told:
                 yield place, told[-1]
 
@@ -108,6 +121,35 @@ class Settling:
             return quotation
         taken = Party(name=outlets().get(outlet) or outlet, kind=PartyKind.OUTLET, span=Span(*found.span(1)))
         return replace(quotation, channel=distinct((*quotation.channel, taken)))
+
+    def wrote(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """Words that somebody wrote came by the writing named near them: "the letter" two paragraphs before."""
+        named = list(_WRITINGS.finditer(self.draft.text))
+        starts = [writing.start() for writing in named]
+        made = []
+        for quotation in found:
+            place = bisect_left(starts, quotation.span.start)
+            near = (*named[max(0, place - 1) : place], *named[place : place + 1])  # the one before, else the next
+            made.append(self._wrote(quotation, near) if self._is_written(quotation) else quotation)
+        return made
+
+    def _is_written(self, quotation: Quotation) -> bool:
+        """Whether somebody known wrote it, it is not told where."""
+        attribution, speaker = self.draft.saying_of.get(quotation.id), quotation.speaker
+        known = speaker is not None and speaker.kind is not PartyKind.UNRESOLVED
+        return known and not quotation.channel and attribution is not None and attribution.base == "write"
+
+    def _wrote(self, quotation: Quotation, near: Sequence[re.Match[str]]) -> Quotation:
+        """The quotation, through the first of the writings that stands near enough."""
+        place = self.draft.paragraph(quotation.span.start)
+        for writing in near:
+            there = self.draft.paragraph(writing.start())
+            if place is None or there is None or not -_WRITTEN_BEHIND <= place - there <= _WRITTEN_BEFORE:
+                continue
+            through = Party(name=writing.group(), kind=PartyKind.OCCASION, span=Span(*writing.span()))
+            reason = f"{quotation.reason}; written in what is named near it"
+            return replace(quotation, channel=(through,), reason=reason)
+        return quotation
 
     def followed(self, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
         """A quotation that goes on from another, or repeats it, came by the same occasion."""

@@ -42,7 +42,7 @@ class Works:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.events = self._events()
-        self.programmes = [quote for quote in draft.quotes if self._is_programme(quote)]
+        self.programmes = frozenset(quote for quote in draft.quotes if self._is_programme(quote))
 
     def is_title(self, quote: Quote, *, said: bool) -> bool:
         """Titles of works and nicknames are no quotations.

@@ -2,7 +2,7 @@
 
 import re
 
-from twosource.analyse.speakers.occasions import FINDING, WRITTEN, Occasion
+from twosource.analyse.speakers.occasions import FILED, FINDING, WRITTEN, Occasion
 from twosource.analyse.speakers.parties import Parties
 from twosource.analyse.speakers.pronouns import Pronouns
 from twosource.analyse.speakers.sourcewords import DEFINITE, HEAD_END, noun_of, without_article
@@ -16,8 +16,17 @@ _REPORTS = frozenset(
 )
 # "an advance copy of his speech", "her letter"
 _OWNED = re.compile(r"\b(his|her)\s(?:[\w-]+\s){0,2}?(?:" + "|".join(sorted(WRITTEN)) + r")\b", re.I)
-_COPIES = frozenset("copy copies draft excerpt excerpts text transcript version".split())
+_COPIES = frozenset("copy copies draft excerpt excerpts text transcript version introduction summary".split())
 _BY = re.compile(r"\b(?:(?:sent|written|signed|penned|drafted)\b[^,]{0,60}?\bby|from)\s")
+# "Berg | 's response memo", "Jones | ’ letter"
+_OWNER = re.compile(r"['’](?:s)?\s((?:[\w-]+\s){0,2}?[\w-]+)(?=\s|,|$)")
+# "a four-page summary | Berg released", "the letter | he sent"
+_TOLD_OF = re.compile(r"(?<=[a-z])\s(?=(?:[A-Z][\w.’'-]*\s){1,3}(?:\w+ed|sent|wrote|gave)\b|(?:he|she|they)\s)")
+# "a 2013 report | by the Coastal Office", "the filing | against Berg": behind the head of a document
+_BEHIND = re.compile(r"\s(?:by|against|about|on|over)\s")
+# "the memo, | which rests on her talk,": what is remarked on a document is not its name
+_REMARKED = re.compile(r",\s(?:which|that|who|though|however|too|meanwhile|also|\w+ed)\b")
+_SPEAKING = WRITTEN | FILED | _COPIES
 
 
 class Documents:
@@ -35,21 +44,31 @@ class Documents:
                 self.authors.append((occasion.offset, noun, occasion.speaker))
 
     def written(self, source: Span, speaker: Party) -> Party | None:
-        """The document through which its author speaks: "the letter reads", "a copy of his speech"."""
+        """The document through which its author speaks: "the letter reads", "a copy of his speech".
+
+        Where the author is not told, the document stands for him, and is what his words came through as well.
+        """
         words = source.of(self.text)
-        nouns = [noun for noun in re.findall(r"[\w-]+", words.lower()) if noun in WRITTEN]
-        unwritten = {PartyKind.DOCUMENT, PartyKind.UNRESOLVED}
+        if words.lower() == "it" and speaker.kind is PartyKind.DOCUMENT:
+            words = speaker.name
+        nouns = [noun for noun in re.findall(r"[\w-]+", words.lower()) if noun in WRITTEN | FILED]
+        unwritten = {PartyKind.UNRESOLVED}
         if FINDING.intersection(nouns):  # an outlet's report is the outlet's own word
             unwritten |= {PartyKind.OUTLET, PartyKind.AGENCY}
         if not nouns or speaker.kind in unwritten or not self._is_written(words):
             return None
-        return Party(name=without_article(words.partition(",")[0]), kind=PartyKind.OCCASION, span=source)
+        named = _TOLD_OF.split(words.partition(",")[0])[0]
+        return Party(name=without_article(named), kind=PartyKind.OCCASION, span=source)
 
     @staticmethod
     def _is_written(words: str) -> bool:
         """Whether the head of a source is a document: "the letter", "an advance copy of his speech"."""
-        noun = noun_of(HEAD_END.split(words)[0])
-        return noun in WRITTEN | _COPIES
+        return noun_of(Documents._head(words)) in _SPEAKING
+
+    @staticmethod
+    def _head(words: str) -> str:
+        """A document without what is said of it: "the filing" of "the filing against Berg"."""
+        return _TOLD_OF.split(_BEHIND.split(HEAD_END.split(words)[0])[0])[0]
 
     def document(self, words: str, source: Span, noun: str) -> Party:
         """A document; an account, statement or tweet of somebody stands for that somebody."""
@@ -60,7 +79,7 @@ class Documents:
             return self.parties.party(names[0])
         if noun in _REPORTS and (outlet := self._reporting(names, words, source)) is not None:
             return outlet
-        return Party(name=without_article(words), kind=PartyKind.DOCUMENT, span=source)
+        return Party(name=without_article(_REMARKED.split(words)[0]), kind=PartyKind.DOCUMENT, span=source)
 
     def _author(self, words: str, source: Span) -> Party | None:
         """Whose the letter is: "his speech" by the pronoun, "the letter" by who was said to have written one."""
@@ -68,6 +87,8 @@ class Documents:
             return None
         if (signed := self._signer(words, source)) is not None:
             return signed
+        if (owner := self._owner(words, source)) is not None:
+            return owner
         if owned := _OWNED.search(words):
             pronoun = owned.group(1).lower()
             party = self.pronouns.person("m" if pronoun == "his" else "f", source)
@@ -79,6 +100,16 @@ class Documents:
         nouns |= FINDING if nouns & FINDING else frozenset()
         known = [party for offset, noun, party in self.authors if offset < source.start and noun in nouns]
         return known[-1] if known else None
+
+    def _owner(self, words: str, source: Span) -> Party | None:
+        """Whose it is: "Mr Berg's memo", "filings in Holm's inquiry"; refused: "Monday's letter", "CNN's report"."""
+        for name in self.parties.within(source)[:1]:
+            owned = _OWNER.match(self.text, name.span.end, source.start + len(words))
+            party = self.parties.party(name)
+            someone = party.kind in {PartyKind.PERSON, PartyKind.BODY}
+            if owned and someone and noun_of(owned.group(1)) in WRITTEN | FILED:
+                return party
+        return None
 
     def _signer(self, words: str, source: Span) -> Party | None:
         """Whose name stands behind "by": "a letter sent to the port by Orla Venn and Ines Holm"."""

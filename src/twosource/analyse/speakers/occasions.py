@@ -16,21 +16,33 @@ SOCIAL = re.compile(
     r"\b(?:Twitter|[Tt]weet(?:s|ed|ing)?|[Rr]etweet\w*|Facebook|Instagram|Truth Social|YouTube|TikTok|Telegram|"
     r"LinkedIn|Weibo|Reddit|Bluesky|Mastodon|Snapchat|on X)\b"
 )
-# "in a rare statement", "during a Fox News interview"; refused: "the interviewer", "a restatement"
+# "in a rare statement", "during a Fox News interview", "at the Free Ports Summit"; refused: "the interviewer", "a
+# restatement", "the Arle summit", "in the event of fog"
 OCCASION = re.compile(
-    r"\b((?:(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3}?)?(?:statement|interview|speech|press conference|"
+    r"\b((?:(?:an?|the|his|her|its|their)\s"
+    r"(?:(?!(?:an?|the|in|on|at|of|for|to|with|by|from|during)\s)[\w-]+\s){0,3}?)?"
+    r"(?:statement|interview|speech|press conference|"
     r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|[Oo]p-[Ee]d|post|video|"
     r"tweet|series of tweets|press release|news release|blog post|blog|website|web site|"
     r"rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
-    r"broadcast|note))\b(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"
+    r"broadcast|note|message|memorandum|call(?=\swith\s)|[Cc]onvention|campaign (?:event|stop)|"
+    r"event(?!\s(?:of|that)\s)|fundraiser|forum|ceremony|panel discussion|meeting|session|lecture|sermon|eulogy|"
+    r"monologue|announcement|documentary|book|autobiography|article|ruling|opinion(?!\sof\s)|executive order|"
+    r"indictment|charging documents?|court records|documents?|complaints?|filings?|(?:House|Senate) floor|"
+    r"(?:[A-Z][\w.&'’-]{0,30}\s){1,4}(?:Summit|Conference|Forum|Gala|Symposium)))\b"
+    r"(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"
 )
-# "in the aftermath of | the rally", "in response to | the letter": when and why, not where it was said
+# "in the aftermath of | the rally", "in response to | the letter", "after | a meeting": when and why, not where it was
+# said
 _BY_THE_WAY = re.compile(
     r"\b(?:aftermath|wake|response|reaction|reply|advance|eve|anticipation|run-up|light|defiance|violation|hours|days|"
-    r"minutes|weeks|months|ahead|because|instead|answer|addition|opposition|regard|contrast|relation)\s(?:of|to)\s"
+    r"minutes|weeks|months|ahead|because|instead|answer|addition|opposition|regard|contrast|relation)\s(?:of|to)\s|"
+    r"\b(?:after|before|following|since|until)\s"
 )
+# "response to | Friday's | report", "after | Mayor Holm’s long | speech": whose it is, before an occasion
+_WHOSE = re.compile(r"(?:[\w.-]+\s){0,2}[\w.-]+['’]s?\s(?:[\w-]+\s){0,2}")
 # Words with a capital that are no day and no month.
 _NOT_A_DAY = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)"
@@ -42,11 +54,28 @@ _SPOKEN = re.compile(
     r"\b((?:[Ss]peaking|[Tt]alking)\s(?:to|with)\s(?:reporters|journalists)"
     r"|(?:[Tt]estifying|[Ss]peaking|[Aa]ppearing)\s(?:before|on)\s(?:an?\s|the\s)?" + _NOT_A_DAY + _CAPITALS + ")"
 )
+# Before whom one speaks for the record: "told a House panel", "told reporters"; refused: "told the White House"
+_HEARING = re.compile(
+    r"\b(?:(?:sub)?committee|panel|inquiry|inquest|tribunal|commission|court|jury|judge|magistrate|council|parliament|"
+    r"congress|senate|lawmakers|legislators|MPs|reporters|journalists)$",
+    re.I,
+)
+# "told talk-show host Jan Berg"; refused: "told the host"
+_HOST = re.compile(
+    r"\b(?:host|anchor|columnist|correspondent|presenter|podcaster|broadcaster|moderator|journalist|reporter)\s[A-Z]"
+)
 # Documents that carry their author's words: "the letter reads" is its author's, through the letter.
 WRITTEN = frozenset(
     (
         "letter letters memo memorandum speech statement op-ed editorial email emails e-mail remarks testimony release "
         "report review investigation inquiry audit"
+    ).split()
+)
+# Papers of courts and offices: their authors, too, speak through them, and often are not named.
+FILED = frozenset(
+    (
+        "filing filings document documents papers complaint lawsuit suit affidavit indictment deposition transcript "
+        "message messages note notes dossier manifesto summary"
     ).split()
 )
 # An inquiry and the report on it are one.
@@ -58,13 +87,15 @@ GIVEN = frozenset(
 GIVING = frozenset(
     (
         "issued issues released releases gave gives held holds completed finished concluded delivered delivers sent "
-        "sends wrote writes published publishes in during"
+        "sends wrote writes published publishes using in during"
     ).split()
 )
 # Such words name no occasion where a better one stands beside them: "in comments aired during an interview".
 _VAGUE = frozenset(["comments", "remarks", "report", "appearance", "video"])
 # "spoke to reporters": a station's call letters name an outlet ("KTUU-TV", "WABC")
 _STATION = re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)\b")
+# "reporters", as those who were told
+_PRESS = re.compile(r"(?:the\s)?(?:reporters|journalists)")
 # How many paragraphs after its naming an occasion holds, and how many before it a lead may stand
 # (measured on wire-pairs: the farthest quotation of one occasion stands five paragraphs behind it).
 HOLDS_PARAGRAPHS = 5
@@ -121,13 +152,30 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
     if found := _SPOKEN.search(words):
         yield Party(name=found.group(1), kind=PartyKind.OCCASION, span=_place(span, found))
     besides = [found.end() for found in _BY_THE_WAY.finditer(words)]
-    named = [f for f in OCCASION.finditer(words) if not any(f.start() <= end <= f.end() for end in besides)]
+    named = [f for f in OCCASION.finditer(words) if not any(_is_beside(words, end, f) for end in besides)]
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]
     for best in (telling or named)[:1]:
         name = best.group(1)
         yield Party(name=" ".join(name.split()), kind=PartyKind.OCCASION, span=_place(span, best))
     for station in _STATION.finditer(words):
         yield Party(name=station.group(1), kind=PartyKind.OUTLET, span=_place(span, station))
+
+
+def _is_beside(words: str, end: int, found: re.Match[str]) -> bool:
+    """Whether "after" or "response to", which ends at ``end``, leads to an occasion: "after | Friday's report"."""
+    return found.start() <= end <= found.end() or bool(_WHOSE.fullmatch(words, end, found.start()))
+
+
+def heard(text: str, addressee: Span) -> Iterator[Party]:
+    """Before whom words were said for the record: a body, reporters, a programme's host.
+
+    Example:
+        >>> [party.name for party in heard("a Senate panel", Span(0, 14))], [*heard("his wife", Span(0, 8))]
+        (['a Senate panel'], [])
+    """
+    words = " ".join(addressee.of(text).split()).rstrip(".,;:")
+    if _HEARING.search(words) or _HOST.search(words):
+        yield Party(name=words, kind=PartyKind.OCCASION, span=addressee)
 
 
 def _place(span: Span, found: re.Match[str]) -> Span:
@@ -160,12 +208,17 @@ def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], s
     if meant is None or _other_day(setting.day(start), setting.day(meant.offset), named_before=bool(before)):
         return quotation
     gap = place - (setting.paragraph(meant.offset) or 0)
-    if gap > HOLDS_PARAGRAPHS or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
+    if gap > _holds(meant) or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
         return quotation
     if setting.aside(quotation, meant) or (setting.standing(quotation) and not meant.standing):
         return quotation
     told = "named before" if before else "named further on"
     return replace(quotation, channel=meant.channel, reason=f"{quotation.reason}; the occasion is {told}")
+
+
+def _holds(occasion: Occasion) -> int:
+    """For how many paragraphs it holds: what reporters were told in passing only in its own."""
+    return 0 if _PRESS.fullmatch(occasion.channel[0].name) else HOLDS_PARAGRAPHS
 
 
 def _other_day(own: str, other: str, *, named_before: bool) -> bool:

@@ -34,7 +34,7 @@ ANONYMOUS = frozenset(
 PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
 DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|both)\s", re.I)
 HEAD_END = re.compile(
-    r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|close|familiar|briefed|speaking)\b|\("
+    r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|against|close|familiar|briefed|speaking)\b|\("
     r"|\s(?:\w+ly\s)?(?:sent|written|signed|obtained|published|released|posted|issued|reviewed|seen|filed|conducted|"
     r"commissioned|provided)\s(?:by|to|for|from|in|on|with|at|last|late|early|this)\b"
 )

@@ -93,7 +93,8 @@ def named_through(chains: Sequence[Chain]) -> list[Chain]:
     """Narration of a party through whom another reading names its source comes from that source.
 
     One outlet keeps "the minister said" of an agency's copy and another drops it: that is one
-    origin, the minister, and not the agency's own reporting beside him.
+    origin, the minister, and not the agency's own reporting beside him. So it is where one says that
+    an outlet reported it, and another whose words the outlet reported.
     """
     named: dict[str, tuple[Chain, int]] = {}
     for chain in chains:
@@ -106,7 +107,8 @@ def named_through(chains: Sequence[Chain]) -> list[Chain]:
 
 def _from_named(chain: Chain, named: Mapping[str, tuple[Chain, int]]) -> Chain:
     first = chain.ways[0]
-    if not chain.origin.assumed or not first.sure or first.low not in named:
+    tells = chain.origin.assumed or chain.origin.kind in {PartyKind.OUTLET, PartyKind.AGENCY}
+    if not tells or not first.sure or first.low not in named:
         return chain
     teller, place = named[first.low]
     return replace(chain, origin=teller.origin, ways=once((*teller.ways[:place], *chain.ways)))

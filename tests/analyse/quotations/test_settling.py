@@ -1,0 +1,57 @@
+"""Last looks: paragraphs taken from an outlet, and words written in what is named near them."""
+
+import pytest
+
+from twosource.analyse.analysis import analyse
+from twosource.model.agency import load_agencies
+from twosource.read.blocks import Known
+from twosource.read.plain import plain_report
+
+AGENCIES = load_agencies()
+LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
+FOG = "There was fog over the bay, and nobody saw it.\n\n"
+
+
+def channel(body: str) -> list[str]:
+    """The channel of "It is late"."""
+    report = plain_report(LEAD + body, Known(agencies=AGENCIES), path="a.txt")
+    return next(
+        [party.name for party in q.channel]
+        for q in analyse(report, AGENCIES).quotations
+        if q.span.of(report.text).startswith("It is late")
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "chain"),
+    [
+        ("From the CNN story:", ["CNN"]),
+        ("Here is CNN’s account:", ["CNN"]),
+        ("CNN is understandably livid about it all and about more than it:", []),
+    ],
+)
+def test_a_paragraph_led_in_as_an_outlets_came_through_it(lead: str, chain: list[str]) -> None:
+    assert channel(f"{lead}\n\n“It is late,” one of the sources said of it.") == chain
+
+
+@pytest.mark.parametrize(
+    ("body", "chain"),
+    [
+        # what somebody wrote came by the writing named before it, or soon behind it
+        ("The owners sent the port a letter.\n\n{fog}“It is late,” Ines Holm wrote.", ["a letter"]),
+        ("“It is late,” Ines Holm wrote.\n\nThe letter was sent on Monday.", ["The letter"]),
+        ("A report came out.\n\n“It is late,” Ines Holm wrote.", []),
+        # not what is said, and not from far away
+        ("The owners sent the port a letter.\n\n“It is late,” Ines Holm said.", []),
+        ("The owners sent the port a letter.\n\n{fog}{fog}{fog}{fog}{fog}{fog}“It is late,” Ines Holm wrote.", []),
+        ("“It is late,” Ines Holm wrote.\n\n{fog}{fog}{fog}The letter was sent on Monday.", []),
+    ],
+)
+def test_what_is_written_came_by_the_writing_named_near_it(body: str, chain: list[str]) -> None:
+    assert channel(body.replace("{fog}", FOG)) == chain
+
+
+@pytest.mark.parametrize("trigger", ["the letter ", "“a” she wrote. ", "As CNN reported, ", "In a statement Monday "])
+def test_many_triggers_take_linear_time(trigger: str) -> None:
+    report = plain_report(LEAD + trigger * 400, Known(agencies=AGENCIES), path="a.txt")
+    assert analyse(report, AGENCIES) is not None
