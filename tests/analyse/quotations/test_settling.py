@@ -1,5 +1,7 @@
 """Last looks: paragraphs taken from an outlet, and words written in what is named near them."""
 
+import time
+
 import pytest
 
 from twosource.analyse.analysis import analyse
@@ -51,7 +53,20 @@ def test_what_is_written_came_by_the_writing_named_near_it(body: str, chain: lis
     assert channel(body.replace("{fog}", FOG)) == chain
 
 
-@pytest.mark.parametrize("trigger", ["the letter ", "“a” she wrote. ", "As CNN reported, ", "In a statement Monday "])
-def test_many_triggers_take_linear_time(trigger: str) -> None:
-    report = plain_report(LEAD + trigger * 400, Known(agencies=AGENCIES), path="a.txt")
-    assert analyse(report, AGENCIES) is not None
+def seconds(letters: int, trigger: str) -> float:
+    report = plain_report(LEAD + trigger * (letters // len(trigger)), Known(agencies=AGENCIES), path="a.txt")
+    start = time.process_time()
+    analyse(report, AGENCIES)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        "the letter ", "“a” she wrote. ", "As CNN reported, ", "In a statement Monday ",
+        "The mayor said on Monday that the bridge is open. ",
+    ],
+)  # fmt: skip
+def test_four_times_a_line_takes_four_times_the_time(trigger: str) -> None:
+    # a third more for the clock; a machine in a hurry may look again
+    assert any(seconds(160_000, trigger) <= 5.4 * seconds(40_000, trigger) for _ in range(3))

@@ -42,6 +42,8 @@ class Settling:
 
     def __init__(self, draft: Draft, sayings: Sayings) -> None:
         self.draft, self.sayings = draft, sayings
+        self.printed_in = list(_PRINTED.finditer(draft.text))
+        self.line_ends = [end.start() for end in re.finditer("\n", draft.text)]
 
     def settled(self, found: list[Quotation]) -> tuple[Quotation, ...]:
         """Weakly attributed words take the speaker of the same words elsewhere in the report."""
@@ -115,9 +117,12 @@ class Settling:
         """With the outlet in brackets at the end of a paragraph that is taken from it: "… . (KZZQ)"."""
         place = self.draft.block_at(quotation.span.start)
         end = max((block.span.end for block in self.draft.report.blocks[place : place + 2]), default=0)
-        found = _PRINTED.search(self.draft.text, quotation.span.end, end)
-        outlet = found.group(1) if found else ""
-        if found is None or "\n" in self.draft.text[quotation.span.end : found.start()] or not is_outlet(outlet):
+        after = bisect_left(self.printed_in, quotation.span.end, key=re.Match.start)
+        line = bisect_left(self.line_ends, quotation.span.end)
+        end = min([end, *self.line_ends[line : line + 1]])
+        found = next(iter(self.printed_in[after : after + 1]), None)
+        outlet = found.group(1) if found and found.end() <= end else ""
+        if found is None or not is_outlet(outlet):
             return quotation
         taken = Party(name=outlets().get(outlet) or outlet, kind=PartyKind.OUTLET, span=Span(*found.span(1)))
         return replace(quotation, channel=distinct((*quotation.channel, taken)))
