@@ -16,6 +16,8 @@ _REPORTS = frozenset(
 )
 # "an advance copy of his speech", "her letter"
 _OWNED = re.compile(r"\b(his|her)\s(?:[\w-]+\s){0,2}?(?:" + "|".join(sorted(WRITTEN)) + r")\b", re.I)
+# "'s letter", "' memo"
+_OWNER = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}?(?:" + "|".join(sorted(WRITTEN)) + r")$", re.I)
 _COPIES = frozenset("copy copies draft excerpt excerpts text transcript version".split())
 _BY = re.compile(r"\b(?:(?:sent|written|signed|penned|drafted)\b[^,]{0,60}?\bby|from)\s")
 
@@ -68,6 +70,8 @@ class Documents:
             return None
         if (signed := self._signer(words, source)) is not None:
             return signed
+        if (writer := self._writer(words, source)) is not None:
+            return writer
         if owned := _OWNED.search(words):
             pronoun = owned.group(1).lower()
             party = self.pronouns.person("m" if pronoun == "his" else "f", source)
@@ -79,6 +83,15 @@ class Documents:
         nouns |= FINDING if nouns & FINDING else frozenset()
         known = [party for offset, noun, party in self.authors if offset < source.start and noun in nouns]
         return known[-1] if known else None
+
+    def _writer(self, words: str, source: Span) -> Party | None:
+        """Whose name the document bears: "Ines Holm's letter"; refused: "the port's report on Ines Holm's letter"."""
+        head = Span(source.start, source.start + len(HEAD_END.split(words)[0]))
+        names = [name for name in self.parties.within(head) if name.kind is NameKind.PERSON]
+        if len(names) != 1 or noun_of(head.of(self.text)) in FINDING:
+            return None
+        owned = _OWNER.match(self.text, names[0].core.end, head.end)
+        return self.parties.party(names[0]) if owned else None
 
     def _signer(self, words: str, source: Span) -> Party | None:
         """Whose name stands behind "by": "a letter sent to the port by Orla Venn and Ines Holm"."""
