@@ -45,7 +45,8 @@ class Sayings:
             sayings = [self._saying(attribution) for attribution in together]
             for place, inner in enumerate(sayings):
                 self._nest(inner, near(sayings, place))
-            for saying in sayings:
+            for place, saying in enumerate(sayings):
+                saying.channel = saying.channel or self._beside(saying, near(sayings, place))
                 lasting = tuple(p for p in saying.channel if p.kind in _LASTING and p.name.split()[-1] not in FINDING)
                 if lasting and saying.speaker.kind is not PartyKind.UNRESOLVED:
                     attribution = saying.attribution
@@ -55,6 +56,13 @@ class Sayings:
                     self.draft.speakers.wrote(occasion)
             self.by_clause[start] = sayings
         self.told.sort(key=lambda occasion: occasion.offset)
+
+    @staticmethod
+    def _beside(saying: Saying, around: Sequence[Saying]) -> tuple[Party, ...]:
+        """The channel of what the same source says before it: "wrote on Twitter, calling the court unfair"."""
+        cue, source = saying.attribution.cue, saying.attribution.source
+        before = [s for s in around if source is not None and s.attribution.source == source]
+        return next((s.channel for s in reversed(before) if s.attribution.cue.end < cue.start), ())
 
     def _saying(self, attribution: Attribution) -> Saying:
         source = attribution.source
