@@ -67,12 +67,13 @@ _SAY = {
     "call_on+ implore+ beg+ encourage+ challenge+ invite+ direct+ command+ press+ lobby+ swear permit+ forbid+",
     "ciq": "demand! request! propose! recommend! advocate!",
     "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against deny "
-    "speak_of call_for ask_for press_for plead_for refer_to talk_about complain_about allude_to boast_of list! identify! name!",
+    "speak_of call_for ask_for press_for plead_for talk_about complain_about boast_of list! identify! name!",
     "pq": "praise blast slam criticize criticise condemn denounce blame! attack! mock "
     "ridicule! discuss! address! answer! question! cite "
     "quote hail laud applaud commend thank decry deride! disparage bash rip lash_out rail tout! promote! defend! "
     "justify! outline! express! voice! read! speak_about point_to liken! compare! credit! salute lambaste lambast excoriate assail chide rebuke! scold chastise "
     "berate admonish mourn! welcome! celebrate! float! pitch! champion! vent respond_to react_to object_to "
+    "refer_to allude_to "
     "apologize_for",
     "q": "bark boom chant cry deadpan thunder sneer scoff fume gush mutter mumble sigh intone inquire roar blare crow "
     "stammer marvel continue",

@@ -45,6 +45,7 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("“The ferry was late,” said Ines Holm, head of the line.", "Ines Holm, head of the line", "said", None),
         ("“The ferry was late,” Holm said on Monday.", "Holm", "said", "“The ferry was late,”"),
         ("According to Holm, the ferry was late.", "Holm", "According to", "the ferry was late"),
+        ("According to Holm, though, the ferry was late.", "Holm", "According to", "the ferry was late"),
         ("The ferry was late, according to port data.", "port data", "according to", "The ferry was late"),
         ("The ferry, Holm says, is always late.", "Holm", "says", "The ferry … is always late"),
         ("As Ines Holm put it, the ferry is doomed.", "Ines Holm", "put it", "the ferry is doomed"),
@@ -56,6 +57,26 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("His family was shown the log and demanded that the port pay.", "His family", "demanded", "that the port pay"),
         ("The port reported the Justice Dept. obtained the log.", "The port", "reported", None),
         ("Holm vowed to mend the pumps.", "Holm", "vowed", "to mend the pumps"),
+        ("Holm asked the port not to mend the pumps.", "Holm", "asked", "not to mend the pumps"),
+        ("Even some clerks said the ferry was late.", "Even some clerks", "said", "the ferry was late"),
+        ("Though it sank, Holm has said it will sail.", "Holm", "has said", "it will sail"),
+        (
+            "Among voters, many members are for it, the poll found.",
+            "the poll",
+            "found",
+            "Among voters, many members are for it",
+        ),
+        ("Holm claimed — without evidence — that the pier fell.", "Holm", "claimed", "that the pier fell"),
+        ("Two boats sank off Brill, the Skerrow Courier reports.", "the Skerrow Courier", "reports", None),
+        ("It was late, and, according to Holm, the pier fell.", "Holm", "according to", "the pier fell"),
+        ("“It is my great regret today,” Holm said in a talk that aired on Sunday.", "Holm", "said", None),
+        (
+            "“I hope he gives nothing away” in the log, Holm said.",
+            "Holm",
+            "said",
+            "“I hope he gives nothing away” in the log",
+        ),
+        ("“It is not here at all today,” Holm told “Low Tide.”", "Holm", "told", "“It is not here at all today,”"),
         ("Holm praised the crew.", "Holm", "praised", "the crew"),
         ("A report by the port shows that the pumps failed.", None, "shows", "that the pumps failed"),
         ("Ines Holm, who leads the line, said the ferry was late.", "Ines Holm, who leads the line,", "said", None),
@@ -88,6 +109,7 @@ def test_who_says_so_by_which_words(sentence: str, source: str | None, cue: str,
         "The claim was old.",
         "A reported call was cut short.",
         "The state of the pumps was poor.",
+        "They came to a briefing in which divers looked at the pumps.",
         "The people briefed on the matter left.",
         "The source asked not to be named.",
         "They met to discuss it.",
@@ -115,12 +137,29 @@ def test_what_only_looks_like_a_cue_attributes_nothing_to_a_sayer(sentence: str)
         ("Ben Berg asked Anna Holm if the ferry was safe.", "asked", "if the ferry was safe"),
         ("Ben Holm accused some owners of making the pier unsafe.", "accused", "making the pier unsafe"),
         ("Ben Holm has called for a wall on the pier, which was his promise.", "has called for", "a wall on the pier"),
+        ("Most think it will sail, the port said.", "think", "it will sail"),
+        ("Holm said it sank — a claim that nobody believed.", "said", "it sank"),
+        ("Holm said it sank, though Berg said it did not.", "said", "it sank"),
+        ("Holm wrote that the law, which is old, would stay.", "wrote", "that the law, which is old, would stay"),
+        ("The poll found 4 sank, compared with 5 in May.", "found", "4 sank, compared with 5 in May"),
         ("Ben Holm resists calls to step down and says he’ll file a complaint.", "says", "he’ll file a complaint"),
     ],
 )
 def test_content_ends_where_another_saying_or_an_aside_begins(sentence: str, cue: str, content: str) -> None:
     text, said = found(sentence)
-    assert [triple(text, a)[2] for a in said if a.cue.of(text) == cue] == [content]
+    assert [triple(text, a)[2] for a in said if a.cue.of(text) == cue][:1] == [content]
+
+
+def test_a_poll_finds_something_and_he_only_thinks_so() -> None:
+    acts = {
+        sentence: found(sentence)[1][0].act for sentence in ("The poll found that it sank.", "He found that it sank.")
+    }
+    assert list(acts.values()) == [Act.SHOW, Act.THINK]
+
+
+def test_what_a_witness_says_within_is_a_piece_of_its_own() -> None:
+    text, said = found("Holm said nobody was hurt, with one diver saying it sank.")
+    assert [piece.of(text) for piece in said[0].content] == ["nobody was hurt", "with one diver saying it sank"]
 
 
 def test_a_channel_that_reports_somebody_as_saying_is_a_relay() -> None:

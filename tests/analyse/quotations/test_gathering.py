@@ -456,6 +456,51 @@ def test_a_participle_behind_with_has_its_own_subject() -> None:
     assert (speaker(quotation), channel(quotation)) == ("one diver", ["Ines Holm"])
 
 
+def test_he_behind_according_to_is_the_subject_of_the_sentence() -> None:
+    quotation = said(
+        "Karl Berg came. According to Karl Berg, Paul Aske lied when he told divers it was “lost and broken”.",
+        "lost and",
+    )
+    assert (speaker(quotation), channel(quotation)) == ("Paul Aske", ["Karl Berg"])
+
+
+def test_a_letter_that_bears_a_name_is_his_who_bears_it() -> None:
+    quotation = said("According to Ines Holm’s memo, the old log was lost.", "the old log")
+    assert (speaker(quotation), channel(quotation)) == ("Ines Holm", ["Ines Holm’s memo"])
+
+
+def test_a_participle_of_the_same_speaker_came_by_the_same_way() -> None:
+    quotation = said("The pier held, Ines Holm wrote on Twitter, calling the old log “lost and broken”.", "lost and")
+    assert (speaker(quotation), channel(quotation)) == ("Ines Holm", ["Twitter"])
+
+
+def test_a_reporter_beside_his_outlet_asks_himself() -> None:
+    quotation = said("The reporter, Fox News’ Paul Aske, said the old log was lost.", "the old log")
+    assert speaker(quotation) == "Paul Aske"
+
+
+def test_what_somebody_is_said_not_to_have_said_is_not_his() -> None:
+    quotation = said("The port said Karl Berg did not ask the crew to “hold back the log”.", "hold back")
+    assert speaker(quotation) == "port"
+
+
+def test_words_without_a_cue_are_of_the_subject_not_of_whom_it_met() -> None:
+    quotation = said(
+        "In a talk with Orla Venn on Friday, Ines Holm wore a shirt with the words “we are lost”.", "we are"
+    )
+    assert speaker(quotation) == "Ines Holm"
+
+
+def test_a_question_in_marks_goes_on_to_who_asks_it() -> None:
+    quotation = said("“Is the old pier so very weak?” Rep. Ines Holm (D-N.J.) tweeted on Friday.", "Is the old")
+    assert speaker(quotation) == "Ines Holm"
+
+
+def test_a_claim_told_before_a_colon_is_not_what_follows_it() -> None:
+    body = "Ines Holm disputed Karl Berg’s claim that it held. She wrote:\n\n“It is late and dark and lost out here.”"
+    assert speaker(said(body, "It is late")) == "Ines Holm"
+
+
 def test_words_alone_behind_a_sentence_that_names_two_are_nobodys() -> None:
     body = "Ines Holm praised Paul Aske in an interview.\n\n“It is late and dark here.”"
     assert speaker(said(body, "It is late")) == ""

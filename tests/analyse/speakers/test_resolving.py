@@ -55,6 +55,18 @@ COMPANY = "Vantor Line declined to comment on the log. In a statement, the compa
         # the police are no line, and a bureau keeps what stands in its name
         ("Vantor Line closed. The police said the pier held.", "the pier", "police"),
         ("The Skerrow Bureau of Investigation said the pier held.", "the pier", "Skerrow Bureau of Investigation"),
+        # the name behind a possessed office, and an office without a name
+        ("Ines Holm’s chief of staff, Orla Venn, said the pier held.", "the pier", "Orla Venn"),
+        ("Ines Holm’s chief of staff Orla Venn said the pier held.", "the pier", "Orla Venn"),
+        ("Ines Holm’s chief of staff said the pier held.", "the pier", "Ines Holm’s chief of staff"),
+        ("Ines Holm’s office said the pier held.", "the pier", "Ines Holm’s office"),
+        # whom a document is against did not write it
+        ("According to the charging document against Ines Holm, the pier held.", "the pier", "charging document against Ines Holm"),
+        # less said of an unnamed source than before is the same source; refused: another kind, several
+        ("A senior port official said it sank. The pier held, a senior official said.", "pier held", "senior port official"),
+        ("A senior port official said it sank. The pier held, a diver said.", "pier held", "diver"),
+        # people are no magazine at the head of a sentence
+        ("People chanted “mend the old pier now” on the quay.", "mend the old", "People"),
         # what somebody did beside is not part of what he is called
         ("\"It is not up to him at all,\" said a harbour aide, who cited a law of 1910.", "not up to", "harbour aide"),
     ],

@@ -1,7 +1,7 @@
 """Beside who says so and what: to whom, where, when and on what occasion."""
 
 from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
-from twosource.analyse.attribution.phrases import Phrases
+from twosource.analyse.attribution.subjects import Subjects
 from twosource.analyse.attribution.verbs import Group
 from twosource.analyse.speakers.occasions import OCCASION, tells_occasion
 from twosource.analyse.tables import outlets
@@ -22,7 +22,7 @@ _SPEAKING = frozenset("speaking talking writing appearing testifying".split())
 _SETTING_OPENERS = _SPEAKING | frozenset("in on at during via through".split())
 
 
-class Adverbials(Phrases):
+class Adverbials(Subjects):
     """Addressees and settings of a clause."""
 
     def _addressee(self, group: Group, start: int) -> tuple[Span | None, int]:
@@ -42,7 +42,7 @@ class Adverbials(Phrases):
                 break
             if (
                 unit.key in SUBORDINATORS - {"and"}
-                or unit.key in {"in", "on", "at", "during", "to", "by", "last"}
+                or unit.key in {"in", "on", "at", "during", "to", "by", "last", "not"}
                 or (unit.key in PRONOUNS and index > start)
                 or (unit.key == "of" and group.cue.base == "accuse")
             ):

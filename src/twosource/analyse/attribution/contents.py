@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from twosource.analyse.attribution.adverbials import Adverbials
 from twosource.analyse.attribution.clauses import Unit
 from twosource.analyse.attribution.phrases import SUBJECT_UNITS
+from twosource.analyse.attribution.subjects import PLAINLY
 from twosource.analyse.attribution.verbs import Group
 from twosource.analyse.cues import Act, Cue
 from twosource.analyse.names.titles import ABBREVIATED, HONORIFICS
 from twosource.analyse.words import IRREGULAR
-from twosource.model.span import Span
+from twosource.model.span import Span, trimmed
 
 # Words behind a comma that begin another attribution: "…, adding that", "…, according to".
 _LEADING_ON = frozenset("according adding saying citing noting calling telling arguing".split())
@@ -17,12 +18,18 @@ _LEADING_ON = frozenset("according adding saying citing noting calling telling a
 _SUBJECTS = frozenset("he she they it we i you there".split())
 _ASKING = frozenset("ask wonder question".split())
 _JOINING = frozenset(["and", "but"])
-# Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
-PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
 # Before a name these are written with a stop: "Sen. Orla Holm", "Sens. Orla Holm and".
 _TITLES = frozenset(ABBREVIATED) | HONORIFICS | {"sens", "reps"}
+# Behind a comma these lead to another saying: "the pier held, though the clerk said it was old".
+_TURNING_TO = frozenset("which who where though although while".split())
+# Behind a dash these open what the reporter adds: "he might go — something the clerk denied".
+_REMARKS = frozenset("a an which something one though although despite not".split())
 # Words in marks that may be an adjective: “cynical” voices, “so called” friends.
 _ATTRIBUTIVE_WORDS = 2
+# Words in marks, the first with a capital, that make a saying rather than a name.
+_SAID_WORDS = 5
+# Units in which an aside between a cue and its content ends: "claimed — without offering any evidence — that".
+_ASIDE_UNITS = 12
 # Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
 _NEAR_SUBJECT = 8
 
@@ -30,12 +37,13 @@ _NEAR_SUBJECT = 8
 class Contents(Adverbials):
     """The contents of a clause's attributions."""
 
-    def _before(self, subject: int, *, sure: bool = False) -> Span | None:
+    def _before(self, subject: int, *, sure: bool = False, ends: bool = False) -> Span | None:
         """Content that ends with a comma or quotation right before the subject.
 
         Args:
             sure: nothing else can be the content ("Trade rose, customs data showed."), so that less
                 must speak for it.
+            ends: the sentence ends with the cue, so that the content may open with an adverbial.
         """
         index = subject - 1
         if index < 0:
@@ -46,17 +54,35 @@ class Contents(Adverbials):
         if unit.key == "," and index > 0:
             if self.units[index - 1].kind == "q":
                 return self._from_quote(index - 1)
+            inner = next((i for i in range(index - 1, -1, -1) if self.units[i].key == ","), -1)
+            if self.units[inner + 1].key == "according":  # "…, according to the clerk, the mayor said"
+                return None
             start = self._clause_start(index)
             words = [u for u in self.units[start:index] if u.kind != "m"]
             if words and not words[0].named and words[0].key.endswith(("ed", "ing")):
                 return None
+            if sure and any(self._is_said(unit) for unit in self.units[start:index]):
+                return self._span(start, index - 1)
+            lead = self._lead_end(start, index) if ends or not self._is_adverbial(start) else index
             if (
                 len(words) >= 3
-                and not self._is_adverbial(start)
-                and (self._has_verb(start, index) or (sure and any(u.key in IRREGULAR for u in words)))
+                and lead < index
+                and (self._has_verb(lead, index) or (sure and any(u.key in IRREGULAR for u in words)))
             ):
                 return self._span(start, index - 1)
         return None
+
+    def _is_said(self, unit: Unit) -> bool:
+        """Whether a whole clause stands in marks: "“I hope it sails” in the post, she said"."""
+        inner = unit.quote.inner.of(self.text) if unit.quote is not None else ""
+        parts = inner.split()
+        return inner[:1].isupper() and len(parts) >= _SAID_WORDS and 2 * sum(map(str.islower, parts)) >= len(parts)
+
+    def _lead_end(self, start: int, end: int) -> int:
+        """Where the clause begins, behind an adverbial: "Among voters, | most will stay"; ``end`` where none does."""
+        if not self._is_adverbial(start):
+            return start
+        return next((i + 1 for i in range(start, end) if self.units[i].key == ","), end)
 
     def _is_attributive(self, unit: Unit) -> bool:
         """Whether a word or two in marks go with the noun behind them: "those “cynical” voices who warn of it"."""
@@ -111,6 +137,7 @@ class Contents(Adverbials):
 
     def _after(self, group: Group, start: int, later: Sequence[Group]) -> Span | None:
         """Content that follows the cue, to the end of the clause or to the next cue's own subject."""
+        start = self._behind_aside(start)
         if start < self.count and self.units[start].key in {",", ":"}:
             following = self.units[start + 1] if start + 1 < self.count else None
             if following is None or (following.kind != "q" and self.units[start].key == ","):
@@ -130,6 +157,16 @@ class Contents(Adverbials):
         end = self._content_end(start, later)
         return self._span(start, end - 1) if end > start else None
 
+    def _behind_aside(self, start: int) -> int:
+        """Where "that" stands behind an aside: "claimed — without evidence — | that", "said, for once, | that"."""
+        if start >= self.count or self.units[start].key not in {"-", ","}:
+            return start
+        mark = self.units[start].key
+        end = min(self.count - 1, start + _ASIDE_UNITS)
+        closing = next((i for i in range(start + 1, end) if self.units[i].key == mark), None)
+        told = closing is not None and self.units[closing + 1].key == "that"
+        return closing + 1 if told and closing is not None else start
+
     def _fits(self, cue: Cue, start: int) -> bool:
         """Whether a frame of the cue takes what stands at ``start``."""
         unit = self.units[start]
@@ -139,7 +176,7 @@ class Contents(Adverbials):
             return "c" in cue.frames or cue.addressee
         if unit.key == "if":
             return cue.base in _ASKING
-        if unit.key == "to":
+        if unit.key == "to" or (unit.key == "not" and self.units[min(start + 1, self.count - 1)].key == "to"):
             return "i" in cue.frames
         if unit.key in {"as", "for", "against", "over"}:
             return "p" in cue.frames
@@ -189,19 +226,60 @@ class Contents(Adverbials):
         following = index + 1
         if index <= start or following >= self.count or unit.kind == "q":
             return False
+        if unit.key == "-" and self._breaks_off(index):
+            return True
         if unit.key == ",":
-            if self.units[following].key in _LEADING_ON:
-                return True
-            if self.units[following].key in {"which", "who", "where"}:
-                phrase = not self._has_finite(start - 1, index)  # "called for a wall, which was his promise"
-                return phrase or any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
-            return any(g.first == following for g in later) and self._has_finite(start, index)
+            return self._comma_ends(index, start, later)
         if unit.key in _JOINING and not unit.capital:
             if self.units[following].key == "that" and self._goes_on_outside(start):
                 return True
             comma = self.units[index - 1].key == ","
             return any(g.cue.act is Act.SAY and self._joins_saying(following, g, comma=comma) for g in later)
         return False
+
+    def _comma_ends(self, comma: int, start: int, later: Sequence[Group]) -> bool:
+        """Whether the content is over before a comma."""
+        following = comma + 1
+        key = self.units[following].key
+        if key in _LEADING_ON:
+            return True
+        opens = self.units[start].key == "that"  # "wrote that the law, which is old, would"
+        if key in {"which", "who", "where"} and not opens and not self._has_finite(start - 1, comma):
+            return True  # "called for a wall, which was his promise"
+        if key in _TURNING_TO:
+            return any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
+        if any(self._closes(following, g) for g in later):
+            return True
+        led_on = any(g.first == following and g.cue.base != "compare" for g in later)  # not "4, compared to 5"
+        return led_on and self._has_finite(start, comma)
+
+    def _apart(self, content: Span, later: Sequence[Group]) -> tuple[Span, ...]:
+        """The content in two pieces where the second passes somebody else's words on: "…, | with one clerk saying"."""
+        for group in later:
+            said = group.cue.act is Act.SAY and group.cue.form == "ing" and self.units[group.first].end < content.end
+            subject = self._with_subject(group.first) if said else None
+            if subject is not None and self.units[max(0, subject[0] - 3)].start > content.start:
+                return (
+                    trimmed(self.text, content.start, self.units[subject[0] - 2].start),
+                    trimmed(self.text, self.units[subject[0] - 1].start, content.end),
+                )
+        return (content,)
+
+    def _breaks_off(self, dash: int) -> bool:
+        """Whether a dash alone leads to a remark on what is told: "he might go — | a threat that nobody believed"."""
+        before, mark, after = self.units[dash - 1 : dash + 2]
+        spaced = before.end < mark.start or mark.end < after.start
+        alone = not any(unit.key == "-" and unit.end - unit.start < 3 for unit in self.units[dash + 1 :])
+        return spaced and alone and after.key in _REMARKS
+
+    def _closes(self, start: int, group: Group) -> bool:
+        """Whether a saying that closes the sentence begins at ``start``: "most will stay, | the poll found."."""
+        says = group.cue.form in {"past", "present"} and "c" in group.cue.frames
+        return says and not self._words_from(group.last + 1) and self._subject_begins(start, group)
+
+    def _words_from(self, start: int) -> bool:
+        """Whether anything but marks stands at or behind ``start``."""
+        return any(unit.kind != "m" for unit in self.units[start:])
 
     def _goes_on_outside(self, start: int) -> bool:
         """Whether "but that" goes on with what is told around: "said that he would welcome it, | but that …"."""

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause
-from twosource.analyse.attribution.contents import PLAINLY, Contents
+from twosource.analyse.attribution.subjects import PLAINLY
+from twosource.analyse.attribution.unlisted import NOMINAL, Told, Unlisted
 from twosource.analyse.attribution.verbs import Group
 from twosource.analyse.cues import PHRASES, Act
+from twosource.analyse.speakers.sourcewords import DOCUMENTS
 from twosource.model.span import Span
 
 # What stands before a colon and says nothing.
@@ -28,6 +30,16 @@ _LABELS = frozenset(
     ).split()
 )
 _NOBODY = frozenset("the a an its his her their our my your".split())
+# What documents and bodies do when they put forward what they found out, and such bodies.
+_FINDS = frozenset("find determine see".split())
+_FINDERS = frozenset(
+    (
+        "researchers scientists investigators inspectors auditors prosecutors pollsters police court courts judge jury "
+        "panel committee commission board agency office watchdog team group department"
+    ).split()
+)
+_ASIDES = frozenset("though however meanwhile".split())
+_JOINS = frozenset("and but".split())
 _QUESTIONS = frozenset("whether if who what why how when where about".split())
 
 
@@ -65,7 +77,8 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
     for found in _Parser(text, clause).run():
         content = tuple(piece for piece in found.content if len(piece))
         source = found.source if found.source is not None and len(found.source) else None
-        if source is not None and source.of(text).lower() in _NOBODY:  # "the newly disclosed messages"
+        owned = found.base in NOMINAL  # "his claim that"
+        if source is not None and not owned and source.of(text).lower() in _NOBODY:  # "the newly disclosed messages"
             continue
         if content and len(found.cue):  # a clause of control characters is trimmed to nothing
             yield replace(found, content=content, source=source)
@@ -107,32 +120,44 @@ def _ends_quoted(text: str, attribution: Attribution) -> bool:
     return last is not None and last.of(text).rstrip(".,;:!? ")[-1:] in "\"”’'»“" and attribution.act is Act.SAY
 
 
-class _Parser(Contents):
+class _Parser(Unlisted):
     """The rules, over one clause; indices are into its units."""
 
     def run(self) -> Iterator[Attribution]:
         groups = list(self._groups())
-        for place, group in enumerate(groups):
-            found = self._of_verb(group, groups[place + 1 :])
-            if found is not None:
-                yield found
-        yield from self._phrases()
+        made = [self._of_verb(group, groups[place + 1 :]) for place, group in enumerate(groups)]
+        found = [attribution for attribution in made if attribution is not None]
+        found.extend(self._phrases())
+        yield from found
         yield from self._put()
         yield from self._colon(groups)
         yield from self._asked()
+        yield from map(self._told, self._nominal())
+        covered = [piece for attribution in found for piece in attribution.content]
+        yield from map(self._told, self._waiting(covered))
+
+    def _told(self, told: Told) -> Attribution:
+        """A saying without a verb of the tables as an attribution."""
+        source, cue, content, base = told
+        return Attribution(
+            source=self._span(*source), cue=self._span(*cue), content=(content,), clause=self.clause, base=base
+        )
 
     def _of_verb(self, group: Group, later: Sequence[Group]) -> Attribution | None:
         left = self._left(group.first)
         after = group.last + 1
-        if group.cue.form == "ing" and not self._has_helper(group):
+        hangs = group.cue.form == "ing" and not self._has_helper(group)
+        if hangs:
             left = self._main_subject(group)
         if left is not None and self._is_object(left, group):
             left = None
         if left is None and self._joins_quote(group):
             left = self._subject_before(group.first)
         if left is None:
-            return self._inverted(group)
-        opens = left[0] > group.last  # "Testifying on Monday, Holm said …": nothing is said before the subject
+            return self._inverted(group) if group.cue.form != "ing" else None
+        group = self._as_finding(group, left)
+        # "Testifying on Monday, Holm said …", "Last week Holm left, saying …": nothing is said before the subject
+        opens = left[0] > group.last or (hangs and left[1] < group.first - 1)
         before = None if opens else self._before(left[0])
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
@@ -143,14 +168,25 @@ class _Parser(Contents):
         if before is not None and self._is_told_before(left[0], group, start):
             return self._made(group, left, (before,), addressee, setting)
         if content is None and before is None and not opens:
-            before = self._before(left[0], sure=True)
+            before = self._before(left[0], sure=True, ends=self._ends(group, start))
         if before is not None and (content is None or not self._strong(start)):
             pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
             return self._made(group, left, pieces, addressee, setting)
         if content is None:
             pieces = () if opens else self._around(left[0], start)
             return self._made(group, left, pieces, addressee, setting) if pieces else None
-        return self._made(group, left, (content,), addressee, setting)
+        return self._made(group, left, self._apart(content, later), addressee, setting)
+
+    def _as_finding(self, group: Group, source: tuple[int, int]) -> Group:
+        """The group, as showing where what "finds" is a document or a body: "The poll found"; not "He found"."""
+        if group.cue.base not in _FINDS or group.cue.act is not Act.THINK:
+            return group
+        keys = {unit.key for unit in self.units[source[0] : source[1] + 1]}
+        return replace(group, cue=replace(group.cue, act=Act.SHOW)) if keys & (DOCUMENTS | _FINDERS) else group
+
+    def _ends(self, group: Group, start: int) -> bool:
+        """Whether the sentence ends with the saying: "Among voters, most will stay, the poll found."."""
+        return group.cue.act in {Act.SAY, Act.SHOW} and not self._words_from(start)
 
     def _is_accused(self, group: Group, start: int) -> bool:
         """Whether "of" leads to what somebody is accused of: "accused the mayor | of hiding the log"."""
@@ -170,11 +206,16 @@ class _Parser(Contents):
         Refused where another follows the cue at once: ""It held," Holm said, "and it will."".
         """
         quoted = next((unit for unit in reversed(self.units[max(0, subject - 2) : subject]) if unit.key != ","), None)
-        if quoted is None or quoted.quote is None or start >= self.count or self.units[start].kind != "q":
+        if quoted is None or quoted.quote is None or start >= self.count:
             return False
+        comma = quoted.quote.inner.of(self.text).rstrip()[-1:] == "," and self._is_said(quoted)
         told = quoted.quote.inner.of(self.text).rstrip()[-1:] in ",!?" or self.units[subject - 1].key == ","
         adjacent = start == group.last + 1 or self.units[start - 1].key in {",", ":"}
-        return told and not adjacent
+        if self.units[start].kind != "q":  # "'It held,' Holm said in an interview that was aired later"
+            return (
+                comma and start > group.last + 1 and not {u.key for u in self.units[start - 1 : start + 1]} & {",", ":"}
+            )
+        return told and (not adjacent or (comma and group.cue.addressee and start == group.last + 1))
 
     def _relayed(self, group: Group, relay: tuple[int, int], before: Span | None) -> Attribution | None:
         """ "CCTV reported Mr Xi as saying": Mr Xi says it, CCTV passes it on."""
@@ -205,7 +246,7 @@ class _Parser(Contents):
         subject = self._right(group.last + 1)
         if subject is None:
             return None
-        before = self._before(group.first, sure=True)
+        before = self._before(group.first, sure=True, ends=group.cue.base in PLAINLY)
         if before is None or not self._may_invert(group, subject[0]):
             return None
         rest = subject[1] + 1
@@ -280,7 +321,11 @@ class _Parser(Contents):
 
     def _beside(self, first: int, after: int) -> Span | None:
         """What is said beside a phrase that ends before ``after``: behind the comma where it leads, else before."""
-        leading = not any(unit.kind != "m" for unit in self.units[:first])
+        leading = not any(unit.kind != "m" for unit in self.units[:first]) or self._joins_clause(first)
+        while leading and [u.key for u in self.units[after : after + 3 : 2]] == [",", ","]:
+            if self.units[after + 1].key not in _ASIDES:
+                break
+            after += 2  # "According to Holm, though, | the pier …"
         if leading and after < self.count and self.units[after].key == ",":
             end = self._content_end(after + 1, ())
             return self._span(after + 1, end - 1) if end > after + 1 else None
@@ -288,6 +333,10 @@ class _Parser(Contents):
         while stop >= 0 and self.units[stop].key == ",":
             stop -= 1
         return self._span(self._clause_start(first), stop) if stop >= 0 else None
+
+    def _joins_clause(self, first: int) -> bool:
+        """Whether a phrase leads the second of two clauses: "It was late and, | according to the clerk, | …"."""
+        return first > 1 and self.units[first - 1].key == "," and self.units[first - 2].key in _JOINS
 
     def _put(self) -> Iterator[Attribution]:
         """ "As Orla Holm put it, the pier is doomed", "…, as Holm puts it"; refused: "as they put it there"."""
@@ -312,7 +361,7 @@ class _Parser(Contents):
         if len(commas) < 2 or commas[0] != source[1] + 1:
             return source
         between = range(commas[0] + 2, commas[1])
-        if any(self._is_finite(i) or self._looks_finite(i) for i in between):
+        if any(self._is_finite(i) or self._looks_finite(i) for i in between) or not between:  # ", though,"
             return source
         return source[0], commas[1] - 1
 

@@ -9,39 +9,21 @@ from twosource.analyse.attribution.clauses import (
     SUBORDINATORS,
     Unit,
 )
-from twosource.analyse.attribution.verbs import Group, Verbs
+from twosource.analyse.attribution.verbs import Verbs
 from twosource.analyse.names.titles import OFFICE_HEADS
 
 _NEARLY = frozenset("nearly about almost over around roughly some".split())
 _QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
-# Words before a participle at the head of a sentence: "While saying there were none, Holm …".
-_LEADS = frozenset("while in by after before and but when addition to besides without apart from instead of".split())
-# Units between "with" and a participle: "with one diver of the yard saying".
-_WITH_UNITS = 10
+# Conjunctions whose clause stands beside the main one: "Though it held, the mayor said it was old".
+_OPENING = frozenset("when while as if though although because since unless once".split())
+# Adverbs that go with the noun behind them: "even some clerks", "only the mayor".
+_FOCUS = frozenset("even only just".split())
 # No source is longer.
 SUBJECT_UNITS = 40
 
 
 class Phrases(Verbs):
     """The sources of a clause, as pairs of first and last unit."""
-
-    def _left(self, first: int) -> tuple[int, int] | None:
-        """The noun phrase that ends right before ``first``, or None."""
-        last = self._before_day(first - 1)
-        if last < 0:
-            return None
-        unit = self.units[last]
-        if unit.key in {"and", "but", "then"} and not unit.capital:
-            return self._subject_before(last)
-        if unit.key in {"who", "which", "that"} and unit.kind == "w" and not unit.named:
-            return self._antecedent(last)
-        if unit.key == ",":
-            return self._apposed(last)
-        if unit.kind == "m" and unit.key not in {")", "-", "."}:
-            return None
-        if unit.quote is not None and unit.quote.inner.of(self.text)[-1:] in ",.!?…—–-":
-            return None
-        return self._phrase_before(last)
 
     def _person_after_of(self, phrase: tuple[int, int]) -> int | None:
         """Where "Ben Holm" begins in "a profile of Ben Holm", who is meant by "who"; not in "the mayor of New Arle"."""
@@ -93,7 +75,10 @@ class Phrases(Verbs):
             return False
         tag = len(self.units[phrase[0]].key) == 1 and self.units[phrase[0]].capital  # "R-N.H."
         inside = {unit.key for unit in self.units[phrase[0] : phrase[1]]}
-        return before.key in {"who", "which", "whose"} or (before.key == "," and tag) or "who" in inside
+        head = self.units[phrase[0]]
+        bare = head.kind == "w" and not (head.capital or head.named or head.key in DETERMINERS | PRONOUNS)
+        works = before.key == "," and bare and head.key in OFFICE_HEADS  # ", director of the yard, a part of the port,"
+        return before.key in {"who", "which", "whose"} or (before.key == "," and tag) or "who" in inside or works
 
     def _apposed_before(self, first: int) -> tuple[int, int] | None:
         """What stands before the comma that a phrase like "R-N.H." follows."""
@@ -154,6 +139,8 @@ class Phrases(Verbs):
                 first += 1
             elif first < last and (self._is_nearly(first) or self.units[first + 1].key == "-"):
                 break  # "nearly half", "then-spokeswoman Anna Holm"
+            elif unit.key in _FOCUS and first < last:
+                break
             elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
                 first = self._after_adverbial(first, last)
             elif unit.key in {"and"}:
@@ -191,7 +178,7 @@ class Phrases(Verbs):
         return last + 1
 
     def _is_adverbial(self, index: int) -> bool:
-        return self.units[index].key in PREPOSITIONS | {"when", "while", "as", "if"}
+        return self.units[index].key in PREPOSITIONS | _OPENING
 
     def _right(self, start: int) -> tuple[int, int] | None:
         """The noun phrase that begins at ``start``, with its apposition, for inverted order."""
@@ -243,70 +230,6 @@ class Phrases(Verbs):
             nominal = any(u.key == "," for u in self.units[max(0, index - 6) : index])
             return not nominal
         return unit.key in SUBORDINATORS - {"and", "who", "which", "whose"} or unit.key in {"told", "said"}
-
-    def _main_subject(self, group: Group) -> tuple[int, int] | None:
-        """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""
-        before = self.units[group.first - 1] if group.first else None
-        if (own := self._with_subject(group.first)) is not None:
-            return own
-        opens = all(unit.key in _LEADS or unit.kind == "m" for unit in self.units[: group.first])
-        if opens and (subject := self._subject_behind(group.last)) is not None:
-            return subject
-        if (
-            before is not None
-            and before.key not in {",", "and", "by", "while", "after", "before", '"'}
-            and before.kind != "q"
-        ):
-            return None
-        return self._subject_before(group.first)
-
-    def _with_subject(self, first: int) -> tuple[int, int] | None:
-        """The participle's own subject: "…, with one diver saying that"; refused: "with which he was saying"."""
-        for index in range(first - 2, max(0, first - _WITH_UNITS), -1):
-            if self.units[index].kind != "w" or self._is_finite(index) or self.units[index].key in PRONOUNS - {"one"}:
-                return None
-            if self.units[index].key == "with":
-                opens = self.units[index - 1].key == ","
-                return (index + 1, first - 1) if opens and self.units[first - 1].kind == "w" else None
-        return None
-
-    def _subject_behind(self, start: int) -> tuple[int, int] | None:
-        """The subject of the main clause behind a participle that opens the sentence: "Noting …, Holm said"."""
-        comma = next((i for i in range(start + 1, self.count) if self._ends_lead(i)), None)
-        if comma is None:
-            return None
-        for index in range(comma + 2, min(self.count, comma + SUBJECT_UNITS)):
-            verb = self._is_finite(index) or self._looks_past(index) or self._group(index) is not None
-            if self.units[index].kind == "w" and verb:
-                found = self._left(self._helped(index))
-                return found if found is not None and found[0] > comma else None
-        return None
-
-    def _ends_lead(self, index: int) -> bool:
-        """Whether a lead ends here: at a comma, or at a quotation that holds it."""
-        unit = self.units[index]
-        quoted = unit.quote is not None and unit.quote.inner.of(self.text)[-1:] == ","
-        return unit.key == "," or quoted
-
-    def _helped(self, verb: int) -> int:
-        """The first of the words that help a verb."""
-        first = verb
-        while first > 0 and self._helps(first - 1):
-            first -= 1
-        return first
-
-    def _subject_before(self, stop: int) -> tuple[int, int] | None:
-        """The subject of the first finite verb before unit ``stop``."""
-        for index in range(stop):
-            finite = self._is_finite(index) or (index > 0 and self._looks_past(index)) or self._group(index) is not None
-            if self.units[index].kind == "w" and finite:
-                first = index
-                while first > 0 and self._helps(first - 1):
-                    first -= 1
-                found = self._left(first)
-                if found is not None:
-                    return found
-        return None
 
     def _before_day(self, last: int) -> int:
         """The unit before a day that stands between subject and verb: "the mayor on Monday told …"."""

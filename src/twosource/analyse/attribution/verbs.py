@@ -70,6 +70,8 @@ class Verbs:
         first = self._due(index) if cue.form == "base" else index
         while first > 0 and self._helps(first - 1):
             first -= 1
+        if 0 < first < index and self.units[first - 1].key in {"a", "an", "the"}:  # "a hastily called meeting"
+            return None
         if self._is_noun(index, first, cue) or self._is_passive(index, first, cue) or self._hides(index):
             return None
         return Group(first, index, last, cue)
@@ -94,7 +96,8 @@ class Verbs:
     def _helps(self, index: int) -> bool:
         unit = self.units[index]
         adverb = unit.key in ADVERBS or (unit.key.endswith("ly") and len(unit.key) > 4 and unit.key not in _NO_ADVERBS)
-        helping = unit.key in AUXILIARIES or unit.key.endswith("n't")
+        month = unit.key == "may" and unit.capital and index > 0  # "On Monday May said"
+        helping = (unit.key in AUXILIARIES and not month) or unit.key.endswith("n't")
         return unit.kind == "w" and not unit.named and (helping or adverb)
 
     def _is_joined(self, index: int) -> bool:
@@ -110,7 +113,10 @@ class Verbs:
         if before is None:
             return cue.form in {"past", "base", "present"} and not self._quote_near(index)
         if cue.form == "ing":
-            return before.key in DETERMINERS or before.key in PREPOSITIONS - {"by"}
+            after = self.units[index + 1].key if index + 1 < self.count else ""
+            if cue.base in _ADDRESSING and after in PREPOSITIONS:  # "a briefing in which", "the telling of it"
+                return True
+            return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
         alone = before.key in _ALONE and cue.form in {"past", "base"}
         if (before.key in DETERMINERS and not alone) or before.key in _ORDINALS or before.key == "'s":
             return True
@@ -126,9 +132,12 @@ class Verbs:
         before = self.units[index - 1]
         following = self.units[index + 1].key if index + 1 < self.count else ""
         if cue.form == "present" and following == "that" and before.kind == "w":
-            return not any(self._is_finite(i) or self._looks_past(i) or self._looks_finite(i) for i in range(1, first))
+            return not any(
+                self._is_finite(i) or self._looks_past(i) or self._looks_finite(i) or self._goes_on(i)
+                for i in range(1, first)
+            )
         if cue.form == "present" and following in {"", ".", ","}:
-            return any(unit.kind == "q" for unit in self.units[:index])
+            return any(unit.kind == "q" for unit in self.units[:index]) or self._is_named_close(index)
         if cue.form == "base" and following == ":":  # "Mayor keeps up Roberts dispute: …"
             return False
         subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
@@ -143,6 +152,13 @@ class Verbs:
             or after.named
         )
         return subject and content
+
+    def _is_named_close(self, index: int) -> bool:
+        """Whether a name behind a comma stands before it: "The pier will close, the Skerrow Courier reports."."""
+        first = index
+        while first > 0 and (self.units[first - 1].named or self.units[first - 1].key == "the"):
+            first -= 1
+        return 0 < first < index and self.units[first - 1].key == ","
 
     def _hides(self, index: int) -> bool:
         """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
@@ -170,8 +186,15 @@ class Verbs:
     def _is_reduced(self, index: int) -> bool:
         """ "people briefed on the matter", "asked about it, he said": a participle, not the verb."""
         after = self.units[index + 1].key if index + 1 < self.count else ""
+        if after == "by" and self._is_past(index):  # "a memo seen by the Courier says", not "replied by asking"
+            return not (index + 2 < self.count and self.units[index + 2].key.endswith("ing"))
         options = cues().get(self.units[index].key, ()) if after in {"on", "about", "by"} else ()
         return any(option.form == "past" and option.base in _ADDRESSING for option in options)
+
+    def _is_past(self, index: int) -> bool:
+        """Whether a word may be the past of a cue, and no other form of one."""
+        options = cues().get(self.units[index].key, ())
+        return bool(options) and all(option.form == "past" for option in options)
 
     def _is_finite(self, index: int) -> bool:
         unit = self.units[index]
@@ -186,19 +209,26 @@ class Verbs:
     def _looks_past(self, index: int) -> bool:
         """Whether a word right behind a name or pronoun is a verb by its form: "Holm rubbed his chin"."""
         unit, before = self.units[index], self.units[index - 1]
+        if unit.key == "'s":  # "Holm's plan"
+            return False
         opens = index == 1 and before.capital and before.key not in DETERMINERS
         subject = opens or before.named or before.key in {"he", "she", "they", "it", "we", "i"}
         return subject and not unit.named and (unit.key.endswith("ed") or unit.key in IRREGULAR)
 
     def _looks_finite(self, index: int) -> bool:
         unit, before = self.units[index], self.units[index - 1]
-        if unit.named or unit.key in PREPOSITIONS | DETERMINERS:
+        if unit.named or unit.key in PREPOSITIONS | DETERMINERS | {"'s"}:
             return False
         return (
             (unit.key.endswith(("ed", "s", "n't")) or unit.key in IRREGULAR)
             and before.kind == "w"
             and before.key not in PREPOSITIONS | DETERMINERS
         )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the main verb follows an apposition: "the agency, a part of the port, issued a statement"."""
+        unit = self.units[index]
+        return unit.key.endswith("ed") and not unit.named and self.units[index - 1].key == ","
 
     def _has_helper(self, group: Group) -> bool:
         return any(self.units[i].key in _BE for i in range(group.first, group.verb))

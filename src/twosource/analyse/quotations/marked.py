@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.analyse.attribution.clauses import Clause
+from twosource.analyse.attribution.unlisted import NOMINAL
 from twosource.analyse.cues import Act
 from twosource.analyse.marks import Quote
 from twosource.analyse.quotations.draft import Draft, Saying
@@ -20,6 +21,10 @@ from twosource.model.span import Span
 
 # "“It will hold.” — Orla Holm", "-- Mayor Orla Holm, Brill"; refused: "“It will hold” — and it did, Orla Holm said"
 _SIGNED = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,5})(?:,[^.,;:!?]{1,60})?\.?\s*$")
+# What stands before the subject of a sentence: "In an interview with Orla Venn on Monday,"
+_LEAD = re.compile(r"(?:In|On|At|During|After|Before|With|For|As|Despite|Speaking)\s[^,“”\"\n]{3,90},\s")
+# "he did not ask the envoy to “hold back”", told by somebody else: his words they are not
+_NOT_SAID = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.I)
 # ", he said, but it was", "; she said and"; refused: " said on Monday as"
 _GOES_ON = re.compile(r"\s*,\s(?:and|but|or|yet|so|adding)\b")
 
@@ -121,6 +126,9 @@ class Marked:
         last = bisect_left(self.draft.clause_starts, lead.span.end)
         told = [s for c in self.draft.clauses[first:last] for s in self.sayings.at(c)]
         said = [s for s in told if s.attribution.act is Act.SAY and s.speaker.kind is not PartyKind.UNRESOLVED]
+        said = [
+            s for s in said if s.attribution.base not in NOMINAL
+        ]  # "He disputed the mayor's claim that … He wrote:"
         if said:
             saying = max(said, key=lambda s: s.attribution.cue)
             return replace(self.draft.made(quote.inner, kind, saying), score=0.8, reason="led in by a colon")
@@ -140,7 +148,10 @@ class Marked:
             for s in (self.sayings.at(clause) if clause else ())
             if any(piece.start <= quote.inner.start and quote.inner.end <= piece.end for piece in s.attribution.content)
         ]
-        said = [s for s in holding if s.attribution.act in {Act.SAY, Act.SHOW}] or holding
+        told = [
+            s for s in holding if not (s.inner and _NOT_SAID.search(s.attribution.cue.of(self.draft.text)))
+        ] or holding
+        said = [s for s in told if s.attribution.act in {Act.SAY, Act.SHOW}] or told
         return min(said, key=lambda s: (_length_round(quote, s), s.attribution.cue), default=None)
 
     def _type(self, quote: Quote) -> QuotationType:
@@ -182,6 +193,8 @@ class Marked:
         if clause and (saying := self._broken_off(clause, quote)) is not None:
             return replace(self.draft.made(quote.inner, kind, saying), score=0.6, reason="goes on behind the cue")
         names = self.draft.speakers.within(Span(start, quote.outer.start))
+        lead = _LEAD.match(self.draft.text, start, quote.outer.start)  # "In an interview with Orla Venn, | Holm …"
+        names = [name for name in names if lead and name.span.start >= lead.end()] or names
         parties = [self.draft.speakers.party(n) for n in names]
         persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
         speaker = persons[0] if persons else unresolved("", quote.outer)

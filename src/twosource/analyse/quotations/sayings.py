@@ -53,6 +53,8 @@ class Sayings:
                 _part(saying, sayings[place + 1 : place + 1 + _NEAR_SAYINGS])
             for place, inner in enumerate(sayings):
                 self._nest(inner, near(sayings, place))
+            for place, saying in enumerate(sayings):
+                saying.channel = saying.channel or self._beside(saying, near(sayings, place))
             self._credit(sayings)
             self._remember(sayings)
             self.by_clause[start] = sayings
@@ -76,6 +78,13 @@ class Sayings:
                 occasion = Occasion(saying.speaker, lasting, saying.attribution.cue.start, standing)
                 self.told.append(occasion)
                 self.draft.speakers.wrote(occasion)
+
+    @staticmethod
+    def _beside(saying: Saying, around: Sequence[Saying]) -> tuple[Party, ...]:
+        """The channel of what the same source says before it: "wrote on Twitter, calling the court unfair"."""
+        cue, source = saying.attribution.cue, saying.attribution.source
+        before = [s for s in around if source is not None and s.attribution.source == source]
+        return next((s.channel for s in reversed(before) if s.attribution.cue.end < cue.start), ())
 
     def _saying(self, attribution: Attribution) -> Saying:
         source = attribution.source

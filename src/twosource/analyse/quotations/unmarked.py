@@ -62,15 +62,15 @@ class Unmarked:
             if tells and not is_only_cited(saying, around):
                 yield from ((saying, p) for p in saying.attribution.content if not self._is_passed_on(p, around))
 
-    @staticmethod
-    def _is_passed_on(piece: Span, around: Sequence[Saying]) -> bool:
-        """Whether nearly all of the piece is what another one inside it says."""
+    def _is_passed_on(self, piece: Span, around: Sequence[Saying]) -> bool:
+        """Whether nearly all of the piece is what another one inside it says: "with one diver saying it sank"."""
+        opens = self.draft.text[piece.start : piece.start + 5]
         return any(
             s.inner
             and s.attribution.act is Act.SAY
             and "c" in s.attribution.frames
             and s.attribution.cue.start > piece.start + 2
             and piece.covers(s.attribution.cue)
-            and sum(map(len, s.attribution.content)) > 0.6 * len(piece)
+            and (sum(map(len, s.attribution.content)) > 0.6 * len(piece) or opens == "with ")
             for s in around
         )

@@ -54,6 +54,8 @@ _SPOKEN = re.compile(
     r"\b((?:[Ss]peaking|[Tt]alking)\s(?:to|with)\s(?:reporters|journalists)"
     r"|(?:[Tt]estifying|[Ss]peaking|[Aa]ppearing)\s(?:before|on)\s(?:an?\s|the\s)?" + _NOT_A_DAY + _CAPITALS + ")"
 )
+# "testifying before noon"
+_SWORN = re.compile(r"([Tt]estifying)\b")
 # Before whom one speaks for the record: "told a House panel", "told reporters"; refused: "told the White House"
 _HEARING = re.compile(
     r"\b(?:(?:sub)?committee|panel|inquiry|inquest|tribunal|commission|court|jury|judge|magistrate|council|parliament|"
@@ -133,7 +135,7 @@ class Setting:
 
 def tells_occasion(words: str) -> bool:
     """Whether words name an occasion, with or without a noun for it: "in a speech", "testifying before the Senate"."""
-    return bool(OCCASION.search(words) or _SPOKEN.search(words))
+    return bool(OCCASION.search(words) or _SPOKEN.search(words) or _SWORN.match(words))
 
 
 def occasions(text: str, span: Span) -> Iterator[Party]:
@@ -151,6 +153,8 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
         return
     if found := _SPOKEN.search(words):
         yield Party(name=found.group(1), kind=PartyKind.OCCASION, span=_place(span, found))
+    elif (sworn := _SWORN.match(words)) and not OCCASION.search(words):
+        yield Party(name="testimony", kind=PartyKind.OCCASION, span=_place(span, sworn))
     besides = [found.end() for found in _BY_THE_WAY.finditer(words)]
     named = [f for f in OCCASION.finditer(words) if not any(_is_beside(words, end, f) for end in besides)]
     telling = [found for found in named if found.group(1).split()[-1] not in _VAGUE]

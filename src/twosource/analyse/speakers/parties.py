@@ -13,6 +13,9 @@ from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
 
+# Outlets whose names are common nouns, which at the head of a sentence they may be: "People chanted".
+_COMMON = frozenset("People Nature Science Time Life Fortune Money".split())
+
 
 class Parties:
     """What the names of one report name."""
@@ -38,7 +41,7 @@ class Parties:
         agency = next((m.agency for m in self.agencies.mentions(words) if m.sure), None)
         if agency is not None and len(agency.name) >= len(words) - 16:
             return Party(name=agency.name, kind=PartyKind.AGENCY, span=name.span)
-        if is_outlet(words):
+        if is_outlet(words) and not (words in _COMMON and self._begins(name)):
             main = outlets().get(words) or outlets().get(f"The {words}") or words
             return Party(name=main, kind=PartyKind.OUTLET, span=name.span)
         if (paper := self._short_of(words, name.span.start)) is not None:

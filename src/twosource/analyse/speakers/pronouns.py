@@ -14,6 +14,8 @@ from twosource.model.span import Span
 _MALE, _FEMALE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 _PLURAL, _THING = frozenset(["they", "them", "their", "we", "us"]), frozenset(["it", "its", "itself"])
 _QUOTED = frozenset("\"“”„«'‘`")
+# "According to the prosecutors, | Holm lied when he said": the one behind it is meant
+_LEAD = re.compile(r"According to [^,\n]{3,80}, ")
 _TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
 
 
@@ -66,10 +68,12 @@ class Pronouns:
         """The person with whom the pronoun's own sentence opens: "Holm named two others, who he said lied"."""
         if self.text[sentence : sentence + 1] in _QUOTED:
             return None
-        for name in self.parties.within(Span(sentence, max(sentence, source.start)))[:1]:
+        lead = _LEAD.match(self.text, sentence, source.start)
+        start = lead.end() if lead else sentence
+        for name in self.parties.within(Span(start, max(start, source.start)))[:1]:
             if (
                 name.kind is NameKind.PERSON
-                and name.span.start <= sentence + 4
+                and name.span.start <= start + 4
                 and self.parties.may_be(name.entity, gender)
             ):
                 return Party(name=name.entity, kind=PartyKind.PERSON, span=source)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.analyse.speakers.beside import FIRMS
+from twosource.analyse.speakers.described import Described
 from twosource.analyse.speakers.documents import Documents
 from twosource.analyse.speakers.introductions import Introductions, is_office, is_work
 from twosource.analyse.speakers.occasions import Occasion
@@ -19,6 +20,7 @@ from twosource.analyse.speakers.sourcewords import (
     DEFINITE,
     DOCUMENTS,
     HEAD_END,
+    KINDS,
     PAPERS,
     is_outlet,
     may_be_called,
@@ -39,8 +41,24 @@ _INDEFINITE = re.compile(
 _NEAR_CHARACTERS = 600
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
 _OPENERS = frozenset("the a an one another his her their its our".split())
-# "the crew's lawyer"
-_POSSESSED = re.compile(r"[\w\s.-]{2,40}['’]s?\s[\w-]+$")
+# "the crew's lawyer", "Holm's chief of staff"
+_POSSESSED = re.compile(r"[\w\s.-]{2,40}['’]s?\s[a-z][\w-]*(?:\s[\w-]+){0,3}$")
+# Where what only adds to a source begins: ", a lawyer", " who left".
+_BESIDE_HEAD = re.compile(r",|\s(?:who|which|that)\s")
+_OWNER = re.compile(r"['’]s?\s(?=[A-Z])")
+# Words right before a name that is no part of a title: "an aide to Anna Holm", "a clerk named Ben Ohm".
+_LINKS = frozenset(
+    (
+        "of for to by with from about and or in at on against who that which like than as named called but under "
+        "the a an"
+    ).split()
+)
+# How a name ends that is none: "the Texas Democrat"
+_MEMBERS = (["Democrat"], ["Republican"])
+# "a federal judge", "whistleblower" in a headline
+_LEADING = re.compile(r"(?:an?\s(?:[\w.-]+\s){0,4})?[A-Za-z]+$", re.I)
+# Behind a name: "'s office", "' lawyers"
+_OWNS = re.compile(r"['’]s?\s[a-z]")
 # "the president" alone, and not "the president of the club", is one of those who were called so.
 _OFFICE_WORDS = 2
 # "eight lawmakers, voicing doubt", "a clerk, who left": what somebody did is not what he is called
@@ -57,6 +75,7 @@ class Speakers:
         self.pronouns = Pronouns(self.parties, self.spoken)
         self.documents = Documents(self.parties, self.spoken, self.pronouns)
         self.introduced = Introductions(text, names)
+        self.described = Described(text, names, self.parties.may_be)
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
         """The party that the words at ``source`` name.
@@ -112,18 +131,20 @@ class Speakers:
         if not len(head):
             head = source
         noun = noun_of(head.of(self.text))
-        names = self.parties.within(head)
+        names = [n for n in self.parties.within(head) if n.core.of(self.text).split()[-1:] not in _MEMBERS]
         persons = [n for n in names if n.kind is NameKind.PERSON]
-        joint = " and " in head.of(self.text) and len(names) > 1
-        if joint and len(persons) > 1 and all(p.kind is NameKind.PERSON for p in names):
-            return Party(name=" and ".join(p.entity for p in persons), kind=PartyKind.PERSON, span=source)
-        if joint and not persons:
-            return Party(name=without_article(head.of(self.text)), kind=PartyKind.BODY, span=source)
+        if (joint := self._joint(names, head, source)) is not None:
+            return joint
         aides = noun in ANONYMOUS and bool(persons) and persons[-1].core.end < head.end - 2  # "Holm aides"
-        if persons and noun not in DOCUMENTS and not aides:
+        owned = bool(persons) and _OWNS.match(self.text, persons[-1].core.end, head.end) is not None
+        titled = self._titled(source)
+        if titled is None and persons and noun not in DOCUMENTS and not aides and not owned:
             return self.parties.party(persons[-1])
-        if (titled := self._titled(source) or self._by_work(noun, head, source)) is not None:
-            return replace(self.parties.party(titled), span=source)
+        meant = titled or self._by_work(noun, head, source) or self._described(head)
+        if meant is None and noun not in DOCUMENTS and not persons:
+            meant = self._named_later(noun, head)
+        if meant is not None:
+            return replace(self.parties.party(meant), span=source)
         if noun in DOCUMENTS:
             return self.documents.document(words, source, noun)
         if aides or (noun in ANONYMOUS and not self._named_at_end(names, head)):
@@ -131,6 +152,19 @@ class Speakers:
         if names and names[-1].core.end >= head.end - 2:
             return self.parties.party(names[-1])
         return self._plain(head.of(self.text), source)
+
+    def _joint(self, names: Sequence[Name], head: Span, source: Span) -> Party | None:
+        """Several together: "Orla Venn and Ines Holm", "the yard and the Skerrow Port Authority"."""
+        if " and " not in head.of(self.text) or len(names) < 2:
+            return None
+        persons = [name for name in names if name.kind is NameKind.PERSON]
+        if len(persons) == len(names):
+            return Party(name=" and ".join(p.entity for p in persons), kind=PartyKind.PERSON, span=source)
+        return None if persons else Party(name=without_article(head.of(self.text)), kind=PartyKind.BODY, span=source)
+
+    def _named_later(self, noun: str, head: Span) -> Name | None:
+        """Whom a lead that says "a federal judge" names further on."""
+        return self.introduced.later(noun, head.end) if _LEADING.match(head.of(self.text)) else None
 
     def _head_end(self, words: str, source: Span) -> int:
         """Where the head of a source ends: at the first "of", "who" or comma that stands in no name."""
@@ -144,31 +178,45 @@ class Speakers:
     def _apposed(self, words: str, source: Span) -> Party | None:
         """The name beside a description: "A spokesman for the ministry, Tomas Vekar,"."""
         comma = words.find(", ")
-        if comma < 0 or (words[:1].isupper() and words.split(maxsplit=1)[0].lower() not in _OPENERS):
+        opens = words[:1].islower() or words.split(maxsplit=1)[0].lower() in _OPENERS
+        if comma < 0 or not (opens or _POSSESSED.match(words, 0, comma)):
             return None
         start = source.start + comma + 2
         for name in self.parties.within(Span(start, source.end)):
             opens = name.span.start == start
+            if opens and (owner := _OWNER.match(self.text, name.core.end, source.end)):
+                start = owner.end()  # "The reporter, the Courier's Ben Ohm,"
+                continue
             if opens and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.OTHER} and not name.described:
                 return self.parties.party(name)
         return None
 
     def _titled(self, source: Span) -> Name | None:
-        """The person whose title has a preposition in it: "U.S. Secretary of State Anna Holm"."""
-        names = self.parties.within(source)
+        """The person named behind a title: "U.S. Secretary of State Anna Holm", "the mayor's chief of staff Ben"."""
+        beside = _BESIDE_HEAD.search(self.text, source.start, source.end)
+        head = Span(source.start, beside.start() if beside else source.end)
+        names = self.parties.within(head)
         last = names[-1] if names else None
-        if last is None or last.kind is not NameKind.PERSON or last.core.end < source.end - 1:
+        if last is None or last.kind is not NameKind.PERSON or last.core.end < head.end - 1:
             return None
         before = self.text[source.start : last.span.start].split()
         title = last.span.start < last.core.start and all(word[:1].isupper() for word in before)
-        return last if title else None
+        described = bool(before) and before[-1].isalpha() and before[-1].islower() and before[-1] not in _LINKS
+        return last if title or described else None
+
+    def _described(self, head: Span) -> Name | None:
+        """Whom "the Iowa Republican" or "the 62-year-old" means."""
+        words = head.of(self.text)
+        last = self.spoken.last_person.name if self.spoken.last_person else ""
+        return self.described.meant(words, head.start, last) if words[:4].lower() == "the " else None
 
     def _by_work(self, noun: str, head: Span, source: Span) -> Name | None:
         """Who was introduced so: "the lawyer", "the crew's lawyer"; refused: "a lawyer", "the Vantor lawyer"."""
         words = head.of(self.text)
         definite = DEFINITE.match(words) or _POSSESSED.match(words)
         alone = len(source) == len(head) and len(words.split()) == _OFFICE_WORDS
-        named = is_work(noun) or (alone and is_office(noun))
+        told = not is_office(noun) and noun not in KINDS and noun not in FIRMS and self.introduced.tells(noun)
+        named = is_work(noun) or told or (alone and is_office(noun))
         if not definite or not named or self.spoken.is_last(noun):
             return None
         return self.introduced.meant(noun, head.start, self.spoken.last_person.name if self.spoken.last_person else "")
@@ -195,7 +243,9 @@ class Speakers:
     def _group(self, words: str, source: Span) -> Party:
         if DEFINITE.match(words) and self.spoken.last is not None and self.spoken.last.kind is PartyKind.ANONYMOUS:
             return Party(name=self.spoken.last.name, kind=PartyKind.ANONYMOUS, span=source)
-        return Party(name=without_article(_BESIDE.split(words)[0]), kind=PartyKind.ANONYMOUS, span=source)
+        name = without_article(_BESIDE.split(words)[0])
+        known = self.spoken.fuller(name) if words[:2].lower() in {"a ", "an"} else None
+        return Party(name=known or name, kind=PartyKind.ANONYMOUS, span=source)
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = noun_of(words)
@@ -205,7 +255,7 @@ class Speakers:
         if last is not None and DEFINITE.match(words) and noun_of(last.name) == noun and len(words.split()) == 2:
             return Party(name=last.name, kind=last.kind, span=source)
         alone = len(source.of(self.text).partition(",")[0].split()) <= 2
-        if noun in FIRMS and DEFINITE.match(words) and alone:
+        if (noun in FIRMS or noun in KINDS) and DEFINITE.match(words) and alone:
             firm = self._firm(trimmed(self.text, source.start, source.start + len(words)))
             if firm is not None:
                 return Party(name=firm.name, kind=PartyKind.BODY, span=source)
@@ -228,7 +278,8 @@ class Speakers:
         for name in reversed(self.parties.names[max(0, place - 8) : place + 1]):
             near = source.start - name.span.end < _NEAR_CHARACTERS
             firm = name.kind is NameKind.BODY or (name.kind is NameKind.OTHER and self._is_firm(name))
-            if near and firm and not is_outlet(name.entity) and may_be_called(name.entity, noun):
+            bare = name.entity.lower() in KINDS or name.entity.lower() in FIRMS  # "the Committee"
+            if near and firm and not bare and not is_outlet(name.entity) and may_be_called(name.entity, noun):
                 return self.parties.party(name)
         return None
 

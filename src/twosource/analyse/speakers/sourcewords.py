@@ -31,14 +31,29 @@ ANONYMOUS = frozenset(
         "neighbour neighbor neighbours neighbors friend friends passenger passengers survivor survivors"
     ).split()
 )
+KINDS = {
+    "panel": frozenset("committee subcommittee commission board council court jury".split()),
+    "committee": frozenset(["subcommittee"]),
+    "commission": frozenset[str](),
+    "board": frozenset[str](),
+    "court": frozenset(["circuit"]),
+    "school": frozenset("university college academy".split()),
+    "agency": frozenset("administration bureau service center centers commission authority".split()),
+    "group": frozenset("union association coalition federation foundation institute league council society".split()),
+    "organization": frozenset("union association coalition federation foundation institute league society".split()),
+}
+"""What bodies may be called, by the last word of their names, beside their own words."""
+
 PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
 DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|both)\s", re.I)
 HEAD_END = re.compile(
-    r",|\s(?:who|which|that|of|from|with|in|at|on|for|to|against|close|familiar|briefed|speaking)\b|\("
+    r",|\s(?:who|which|that|of(?!\sstaff\b)|from|with|in|at|on|for|to|against|about|inside|close|familiar|briefed|speaking|working)"
+    r"\b|\("
     r"|\s(?:\w+ly\s)?(?:sent|written|signed|obtained|published|released|posted|issued|reviewed|seen|filed|conducted|"
     r"commissioned|provided)\s(?:by|to|for|from|in|on|with|at|last|late|early|this)\b"
 )
-ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+# "the mayor", "even some clerks"
+ARTICLE = re.compile(r"^(?:(?:even|only|just)\s+)?+(?:(?:the|an?)\s+)?", re.I)
 
 
 def unresolved(words: str, source: Span) -> Party:
@@ -73,6 +88,8 @@ def may_be_called(name: str, noun: str) -> bool:
     """
     own = noun_of(name)
     if own == noun or noun in name.lower().split():
+        return True
+    if own in KINDS.get(noun, frozenset()):
         return True
     if noun not in COMMERCIAL | GENERAL:
         return False

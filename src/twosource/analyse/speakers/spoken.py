@@ -1,7 +1,12 @@
 """Who spoke last, for the pronouns and descriptions that follow."""
 
-from twosource.analyse.speakers.sourcewords import is_plural, noun_of
+from collections import deque
+
+from twosource.analyse.speakers.sourcewords import HEAD_END, is_plural, noun_of
 from twosource.model.quotation import Party, PartyKind
+
+# Unnamed sources that are remembered; no report has a tenth of them.
+_UNNAMED = 50
 
 
 class Spoken:
@@ -13,6 +18,7 @@ class Spoken:
         self.last_thing: Party | None = None
         self.last_outlet: Party | None = None
         self.last_group: Party | None = None
+        self.anonymous: deque[str] = deque(maxlen=_UNNAMED)
 
     def note(self, party: Party) -> None:
         """Remember who spoke last, for the pronouns that follow."""
@@ -22,6 +28,8 @@ class Spoken:
         if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}:
             self.last_outlet = party
         several = party.kind is PartyKind.ANONYMOUS and is_plural(party.name)
+        if party.kind is PartyKind.ANONYMOUS and party.name not in self.anonymous:
+            self.anonymous.append(party.name)
         if several:
             self.last_group = party
         elif party.kind in {PartyKind.PERSON, PartyKind.ANONYMOUS}:
@@ -35,6 +43,12 @@ class Spoken:
         if last is not None and last.kind not in {PartyKind.OUTLET, PartyKind.AGENCY} and is_plural(last.name):
             return last
         return self.last_group
+
+    def fuller(self, name: str) -> str | None:
+        """Who spoke before and was called so and more: "a senior ministry official", for "a senior official"."""
+        words, noun = set(name.lower().split()), noun_of(name)
+        known = (other for other in reversed(self.anonymous) if noun_of(HEAD_END.split(other)[0]) == noun)
+        return next((other for other in known if words < set(other.lower().split()) and len(words) > 1), None)
 
     def is_last(self, noun: str) -> bool:
         """Whether somebody not named, but called so, spoke last."""
