@@ -181,7 +181,7 @@ class Sense(StrEnum):
 
     KEPT     the values are equal, the names lead to one thing, the words mean the same, one report quotes more of it
     CHANGED  another value, another person, a channel that only one names, a word of another colour, doubt or denial
-             in one reading only, a longer part left out
+             in one reading only, a longer part left out of which the other report says nothing elsewhere
     UNCLEAR  the values cannot be compared: "recently" / "last week"
     """
 

@@ -63,7 +63,7 @@ TIMES = [
     ),
     ("The gate was shut on [Tuesday].", "The gate was shut on [Wednesday].", Sense.CHANGED, "2026-03-10 and 2026"),
     ("The gate was shut in [March].", "The gate was shut on [Wednesday].", Sense.KEPT, "lies within"),
-    ("The gate was shut [in 2019] by masons.", "The gate was shut by masons.", Sense.CHANGED, "only one report"),
+    ("The gate was shut [in 2019] by masons.", "The gate was shut by masons.", Sense.KEPT, "only one report"),
     (
         "The gate was shut [on Wednesday] by masons.",
         "The gate was shut by masons.",
@@ -289,7 +289,8 @@ def test_every_kind_but_style_has_a_question_that_says_for_an_editor_what_it_ask
 
 PIECES = (
     "the a of lock barge relic divers praised praises began started Kyiv Kiev yesterday Wednesday 2,000 lamps not may "
-    "two thousand in Ham Ana Dorrit Ms Dorrit , . said “rusty relic” invasion operation will the ministry said"
+    "two thousand in Ham Ana Dorrit Ms Dorrit , . said “rusty relic” invasion operation will the ministry said "
+    "plans to open opened possible renewed on Twitter in an interview"
 ).split()
 readings = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map(lambda found: "Ham " + " ".join(found))
 
@@ -529,3 +530,45 @@ def test_a_detail_of_three_content_words_changes_what_is_told(read: Read, added:
     a = read(f"Masons shut the lock{added} on Tuesday.", name="a.txt")
     b = read("Masons shut the lock on Tuesday.", name="b.txt")
     assert [d.sense for d in differences(sides(a, b)) if d.kind is Kind.DETAIL] == ([sense] if sense else [])
+
+
+def test_an_attribution_of_one_reading_is_set_against_that_of_the_other(read: Read) -> None:
+    a = read("In Ham the mayor said the lock gate gave way.", name="a.txt")
+    b = read("In Ham the lock gate gave way, according to divers.", name="b.txt")
+    found = [(d.kind, *words(d, a, b)) for d in differences(sides(a, b)) if d.kind is Kind.ATTRIBUTION]
+    assert found == [(Kind.ATTRIBUTION, "mayor said", "according to divers")]
+
+
+def test_a_word_of_certainty_in_another_place_is_no_difference(read: Read) -> None:
+    a = read("The old lock will probably open in Ham.", name="a.txt")
+    b = read("The old lock probably will open in Ham.", name="b.txt")
+    assert [d for d in differences(sides(a, b)) if d.kind is not Kind.STYLE] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "sense"),
+    [
+        ("", Sense.CHANGED),
+        (" Granite had been bought by masons in the winter, and a crack in it was feared.", Sense.KEPT),
+    ],
+)
+def test_a_longer_part_is_kept_where_the_other_report_comes_to_speak_of_it(read: Read, more: str, sense: Sense) -> None:
+    whole = "The lock in Ham gave way on Friday after a deep crack was seen in old northern granite."
+    a, b = read(whole, name="a.txt"), read(f"The lock in Ham gave way on Friday.{more}", name="b.txt")
+    one, two = sides(a, b).reading_a, Reading(b.report.id, Span(0, len("The lock in Ham gave way on Friday.")))
+    found = [d for d in differences(Sides(a, b, one, two)) if d.kind is Kind.DETAIL]
+    assert [d.sense for d in found] == [sense]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "sense"), [("Tuesday", "Wednesday", Sense.CHANGED), ("yesterday", "Wednesday", Sense.KEPT)]
+)
+def test_days_of_undated_reports_are_judged_by_their_names(read: Read, one: str, two: str, sense: Sense) -> None:
+    a, b = (read(f"The gate was shut {day} by masons.", published="", name=f"{day}.txt") for day in (one, two))
+    assert [d.sense for d in differences(sides(a, b)) if d.kind is Kind.TIME] == [sense]
+
+
+def test_a_word_that_both_readings_have_is_not_set_against_another(read: Read) -> None:
+    a = read("The regime in Brill sold forty barges that its government had hidden from clerks.", name="a.txt")
+    b = read("To meet wages for scribes the government, that old regime, parted with boats.", name="b.txt")
+    assert not [d for d in differences(sides(a, b)) if d.reason.startswith("one thing, two colours")]

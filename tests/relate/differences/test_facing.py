@@ -53,3 +53,26 @@ def test_a_sentence_is_not_laid_against_one_whose_partner_tells_all_they_share(r
     analyses = {x.report.id: x for x in (a, b)}
     assert len(pairings(readings, analyses)) == 2
     assert telling(readings, analyses) == [(readings[0], readings[2])]
+
+
+def test_a_sentence_is_laid_against_a_sentence_before_a_headline(read: Read) -> None:
+    head = "Old ferry ran into the harbour wall"
+    other = "The old ferry ran into the wall of the harbour on Friday, the harbour master of Brill said."
+    a, b = read(BODY, name="a.txt"), read(f"{head}\n\n{other}", name="b.txt")
+    readings = (reading(a, BODY), reading(b, head, Role.HEADLINE), reading(b, other))
+    assert (readings[0], readings[2]) in telling(readings, {x.report.id: x for x in (a, b)})
+
+
+def test_a_caption_that_shares_a_name_is_not_laid_against_a_sentence(read: Read) -> None:
+    caption = "Brill harbour in the winter of the great fog, when the mole was built"
+    a, b = read(BODY, name="a.txt"), read(f"{caption}\n\nThe mayor died.", name="b.txt")
+    pair = (reading(a, BODY), reading(b, caption, Role.CAPTION))
+    assert telling(pair, {x.report.id: x for x in (a, b)}) == []
+
+
+def test_a_sentence_told_twice_in_each_report_is_laid_against_each(read: Read) -> None:
+    a = read(f"{BODY}\n\n{BODY} Dorrit wrote.", name="a.txt")
+    b = read(f"Dorrit wrote: {BODY}\n\n{BODY}", name="b.txt")
+    places = [(x, [m for m in range(len(x.report.text)) if x.report.text.startswith(BODY, m)]) for x in (a, b)]
+    readings = tuple(Reading(x.report.id, Span(m, m + len(BODY))) for x, found in places for m in found)
+    assert len(telling(readings, {x.report.id: x for x in (a, b)})) == 4

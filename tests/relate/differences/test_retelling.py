@@ -120,3 +120,12 @@ def test_a_description_under_another_determiner_is_the_same(read: Read) -> None:
         "Masons went unpaid because the administration wanted bricks.",
     )
     assert not any(kind == "name" for kind, *_ in found)
+
+
+def test_a_word_of_doubt_in_one_of_two_retold_readings_is_a_change_of_its_own(read: Read) -> None:
+    found = told(
+        read,
+        "Forty boats lay idle at the quay as divers allegedly cut a cable.",
+        "Skippers lost their moorings, and nobody could sail from Brill for days.",
+    )
+    assert any(kind is Kind.MODALITY and sense is Sense.CHANGED and "allegedly" in one for kind, sense, one, _ in found)

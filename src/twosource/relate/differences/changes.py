@@ -38,6 +38,8 @@ class Cut(StrEnum):
     SAID    words that say who says so, in one reading or in both
     QUOTED  words between quote marks, against what the other reading has for them
     NAMED   someone named or described in one reading, otherwise in the other
+    AHEAD   done in one reading, still to come in the other
+    FULLER  one word more before what both readings name ("a final deadline", "a deadline")
     """
 
     WORDS = "words"
@@ -48,6 +50,8 @@ class Cut(StrEnum):
     SAID = "said"
     QUOTED = "quoted"
     NAMED = "named"
+    AHEAD = "ahead"
+    FULLER = "fuller"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,22 @@ Each says whether the sense is kept, changed or unclear, and why; which kind it 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Difference, Kind, Reading, Sense
+from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.differences.changes import Change, Cut, changes, is_content, likeness
 from twosource.relate.differences.collation import Slot, Unit, units
+from twosource.relate.differences.commitments import commitments, without
+from twosource.relate.differences.context import widened
 from twosource.relate.differences.elsewhere import is_told_elsewhere
-from twosource.relate.differences.kinds import INTENTS, KINDS, OTHER_WORDS
+from twosource.relate.differences.joining import ONLY_MARKS, marked_once
+from twosource.relate.differences.kinds import KINDS, OTHER_WORDS, still_to_come
 from twosource.relate.differences.links import competing
 from twosource.relate.differences.mentions import PRONOUNS, ROLES
-from twosource.relate.differences.parting import HEDGING, REPORTING, in_context, parted, phrases
+from twosource.relate.differences.occasions import with_occasions
+from twosource.relate.differences.parting import REPORTING, parted, phrases
 from twosource.relate.differences.quantities import paired_figures, told_figures
 from twosource.relate.differences.retelling import QUOTE_WORDS, retold
 from twosource.relate.differences.sayings import quoted_otherwise, said_otherwise, told_by_others
@@ -36,21 +40,46 @@ _POST_LENGTH = 300
 _BESIDE = 2
 # Say neither who says so nor how.
 _GOING_ON = frozenset({"saying", "adding"})
-_ONLY_MARKS = "the same words, with quote marks in one reading only"
+
+_Typed = tuple[Change, Difference]
 
 
 def differences(sides: Sides) -> tuple[Difference, ...]:
     """Every typed difference between two readings, in order."""
     first, second = units(sides.a, sides.reading_a.span), units(sides.b, sides.reading_b.span)
     said_a, said_b = _who_says(first, sides.a), _who_says(second, sides.b)
+    ahead, taken = commitments(first, second, competing(first, second), _are_headlines(sides))
     if likeness(first, second) < LIKE:
-        apart = retold(first, second, said_a, said_b)
+        apart = retold(first, second, said_a, said_b, taken)
     else:
-        apart = parted(changes(first, second), said_a, said_b)
+        apart = parted(without(changes(first, second), first, second, taken), said_a, said_b)
     apart = [part for change in apart for part in (*_counted(change), *_coloured(change), *_quoted_apart(change))]
-    wider = [_widened(change, first, second) for change in apart]
-    typed = [_placed(_typed(change, sides), change, sides) for whole in wider for change in (whole, *_inner(whole))]
-    return _marked_once(typed, sides)
+    wider = [*ahead, *(widened(change, first, second) for change in apart)]
+    every = [change for whole in wider for change in (whole, *_inner(whole))]
+    typed = [(change, _placed(_typed(change, sides), change, sides)) for change in every]
+    return marked_once([difference for _, difference in _said_for_said(typed, sides)], sides)
+
+
+def _are_headlines(sides: Sides) -> tuple[bool, bool]:
+    return sides.reading_a.role is Role.HEADLINE, sides.reading_b.role is Role.HEADLINE
+
+
+def _said_for_said(typed: Sequence[_Typed], sides: Sides) -> list[_Typed]:
+    """The differences; an attribution of one reading alone and one of the other's are one for the other, in order."""
+    alone = [(change, d) for change, d in typed if d.kind is Kind.ATTRIBUTION and bool(change.a) != bool(change.b)]
+    ours = sorted((entry for entry in alone if entry[0].a), key=_begin)
+    theirs = sorted((entry for entry in alone if entry[0].b), key=_begin)
+    kept = list(typed)
+    for one, two in zip(ours, theirs, strict=False):
+        change = Change(Cut.SAID, one[0].a, two[0].b)
+        kept[kept.index(one)] = change, _typed(change, sides)
+        kept.remove(two)
+    return kept
+
+
+def _begin(entry: _Typed) -> int:
+    change = entry[0]
+    return (change.a or change.b)[0].span.start
 
 
 def _placed(difference: Difference, change: Change, sides: Sides) -> Difference:
@@ -61,16 +90,9 @@ def _placed(difference: Difference, change: Change, sides: Sides) -> Difference:
 
 
 def _who_says(reading: Sequence[Unit], analysis: Analysis) -> list[Span]:
-    """Where the reading says who says so."""
-    return phrases(reading, analysis.attributions, [q.cue for q in analysis.quotations if q.cue is not None])
-
-
-def _widened(change: Change, first: Sequence[Unit], second: Sequence[Unit]) -> Change:
-    """A word of doubt or intent, or one that goes with the next, together with the word that it bears on."""
-    inside = change.a or change.b
-    alone = change.cut is Cut.WORDS and bool(change.a) != bool(change.b) and len(content_of(inside)) <= SHORT
-    bearing = any(unit.text in INTENTS or unit.text in HEDGING for unit in inside)
-    return in_context(change, first, second) if alone and bearing else change
+    """Where the reading says who says so, and on what occasion."""
+    cues = [quotation.cue for quotation in analysis.quotations if quotation.cue is not None]
+    return with_occasions(phrases(reading, analysis.attributions, cues), reading)
 
 
 def _counted(change: Change) -> list[Change]:
@@ -89,10 +111,13 @@ def _coloured(change: Change) -> list[Change]:
     here, there = (
         [u for u in content_of(side) if u.slot is Slot.WORD and not u.quoted] for side in (change.a, change.b)
     )
+    # A word that both have stands for none: "the caravan of migrants" / "migrants of the caravan".
+    stems_a, stems_b = ({unit.stem for unit in side} for side in (change.a, change.b))
     for one in here:
         for two in there:
             if (
-                one.stem != two.stem
+                one.stem not in stems_b
+                and two.stem not in stems_a
                 and have_one_form(one.text, two.text)
                 and (loaded(one.text, two.text) or loaded(one.stem, two.stem))
             ):
@@ -116,43 +141,6 @@ def _met(change: Change) -> int:
     )
 
 
-def _marked_once(found: Sequence[Difference], sides: Sides) -> tuple[Difference, ...]:
-    """The differences; quote marks round the same words are one difference, however the words are parted."""
-    kept: list[Difference] = []
-    places: dict[tuple[Span | None, Span | None], int] = {}
-    for difference in found:
-        if difference.kind is not Kind.QUOTATION or difference.reason != _ONLY_MARKS:
-            kept.append(difference)
-            continue
-        key = _quoted_round(difference.a, sides.a), _quoted_round(difference.b, sides.b)
-        if key in places:
-            kept[places[key]] = _joined(kept[places[key]], difference)
-        else:
-            places[key] = len(kept)
-            kept.append(difference)
-    return tuple(kept)
-
-
-def _quoted_round(reading: Reading | None, analysis: Analysis) -> Span | None:
-    """The quoted words that a reading shares, its own quote mark included."""
-    if reading is None:
-        return None
-    wider = Span(reading.span.start, reading.span.end + 1)
-    return next((quoted for quoted in analysis.quoted if quoted.meets(wider)), None)
-
-
-def _joined(one: Difference, two: Difference) -> Difference:
-    """One difference over the ground of both."""
-
-    def over(first: Reading | None, second: Reading | None) -> Reading | None:
-        if first is None or second is None:
-            return first or second
-        span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
-        return Reading(first.report, span, first.role)
-
-    return replace(one, a=over(one.a, two.a), b=over(one.b, two.b))
-
-
 def _inner(change: Change) -> list[Change]:
     """Names and times that meet inside words that moved."""
     if change.cut is not Cut.MOVED:
@@ -166,25 +154,40 @@ def _inner(change: Change) -> list[Change]:
 
 
 def _typed(change: Change, sides: Sides) -> Difference:
-    if change.cut is Cut.MARKS:
-        if not (_marks_stand_in(sides.a, sides.reading_a.span) or _marks_stand_in(sides.b, sides.reading_b.span)):
-            return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "inside a longer quotation in one report"))
-        if _is_posted(sides.a, sides.reading_a.span) or _is_posted(sides.b, sides.reading_b.span):
-            return _difference(
-                change, sides, Kind.STYLE, (Sense.KEPT, "set as a post in one report, quoted in the other")
-            )
-        return _difference(change, sides, Kind.QUOTATION, (Sense.KEPT, _ONLY_MARKS))
-    if change.cut is Cut.NAMED:
-        return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
-    if change.cut is Cut.QUOTED:
-        return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
-    if change.cut is Cut.SAID:
-        return _said(change, sides)
+    """The difference that a change is: as it was cut, else as the table of kinds says."""
+    match change.cut:
+        case Cut.MARKS:
+            return _marked(change, sides)
+        case Cut.SAID:
+            return _said(change, sides)
+        case Cut.NAMED:
+            return _difference(change, sides, Kind.NAME, (Sense.KEPT, "told of by another name or description"))
+        case Cut.AHEAD:
+            return _difference(change, sides, Kind.MODALITY, (Sense.CHANGED, still_to_come(change)))
+        case Cut.FULLER:
+            return _difference(change, sides, Kind.DETAIL, (Sense.KEPT, "one report says more of it"))
+        case Cut.QUOTED:
+            return _difference(change, sides, Kind.QUOTATION, quoted_otherwise(change, sides))
+        case _:
+            return _asked(change, sides)
+
+
+def _asked(change: Change, sides: Sides) -> Difference:
+    """By the first question of the table that speaks."""
     for kind, question in KINDS:
         answer = question(change, sides)
         if answer is not None:
             return _difference(change, sides, kind, answer)
     return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "function words, order or punctuation"))
+
+
+def _marked(change: Change, sides: Sides) -> Difference:
+    """The same words, quoted in one reading only."""
+    if not (_marks_stand_in(sides.a, sides.reading_a.span) or _marks_stand_in(sides.b, sides.reading_b.span)):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "inside a longer quotation in one report"))
+    if _is_posted(sides.a, sides.reading_a.span) or _is_posted(sides.b, sides.reading_b.span):
+        return _difference(change, sides, Kind.STYLE, (Sense.KEPT, "set as a post in one report, quoted in the other"))
+    return _difference(change, sides, Kind.QUOTATION, (Sense.KEPT, ONLY_MARKS))
 
 
 def _said(change: Change, sides: Sides) -> Difference:

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from twosource.model.span import Span
 from twosource.relate.differences.changes import WHEN, Change, Cut, is_content
 from twosource.relate.differences.collation import Slot, Unit, means_same
-from twosource.relate.differences.links import links
 from twosource.relate.differences.mentions import PRONOUNS, ROLES
 
 # Words that only say how sure it is: "he apparently knew".
 HEDGING = frozenset(
     (
-        "reportedly allegedly apparently purportedly supposedly seemingly possibly perhaps maybe probably presumably "
-        "potentially not never"
+        "reportedly allegedly apparently possible purportedly supposedly seemingly possibly perhaps maybe probably "
+        "presumably potentially not never"
     ).split()
 )
 # What leads to a time: "on" Wednesday, "by" 2019.
@@ -246,22 +245,6 @@ def _telling(stretches: Sequence[list[Unit]]) -> list[tuple[Unit, ...]]:
 
 def _content_count(stretch: Sequence[Unit]) -> int:
     return sum(map(is_content, stretch)) or int(any(unit.text == '"' for unit in stretch))
-
-
-def in_context(change: Change, first: Sequence[Unit], second: Sequence[Unit]) -> Change:
-    """A change of one side with the word behind it that both readings have: "due to speak" against "spoke"."""
-    if bool(change.a) == bool(change.b):
-        return change
-    own, other = (first, second) if change.a else (second, first)
-    inside = change.a or change.b
-    place = own.index(inside[-1]) + 1
-    if place >= len(own) or not is_content(own[place]):
-        return change
-    met = [there for here, there in links(own, other) if here == place]
-    if len(met) != 1:
-        return change
-    ours, theirs = (*inside, own[place]), (other[met[0]],)
-    return Change(change.cut, ours, theirs) if change.a else Change(change.cut, theirs, ours)
 
 
 def attributions(first: list[list[Unit]], second: list[list[Unit]]) -> Iterator[Change]:

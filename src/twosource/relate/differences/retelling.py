@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from twosource.model.span import Span
 from twosource.relate.differences.changes import Change, Cut, is_content
 from twosource.relate.differences.collation import Slot, Unit
+from twosource.relate.differences.commitments import Places
 from twosource.relate.differences.evidence import Link
 from twosource.relate.differences.links import competing, links
 from twosource.relate.differences.mentions import ROLES, mentions, same_mentions
-from twosource.relate.differences.parting import LEADING, attributions, times
+from twosource.relate.differences.parting import HEDGING, LEADING, attributions, times
+from twosource.relate.differences.sides import DENIALS
 
 # A clause begins with one of these: "before posting it", "which had been shut".
 _OPENERS = frozenset(
@@ -48,18 +50,36 @@ class _Reading:
 
 
 def retold(
-    first: Sequence[Unit], second: Sequence[Unit], said_a: Sequence[Span], said_b: Sequence[Span]
+    first: Sequence[Unit],
+    second: Sequence[Unit],
+    said_a: Sequence[Span],
+    said_b: Sequence[Span],
+    taken: Places = (frozenset(), frozenset()),
 ) -> list[Change]:
-    """The changes between two readings told in other words, in order."""
-    left, right = (_Reading(side, [True] * len(side)) for side in (first, second))
+    """The changes between two readings told in other words, in order, but for what is taken already."""
+    left, right = (
+        _Reading(side, [place not in gone for place in range(len(side))])
+        for side, gone in zip((first, second), taken, strict=True)
+    )
     alike = competing(first, second)
     when = list(_when(left, right))
     quoted = list(_quoted(left, right, alike))
     whom = list(_of_whom(left, right))
     said = list(_said(left, right, said_a, said_b))
+    doubt = list(_doubt(left, right))
     rest = list(_rest(left, right, alike, links(first, second, alike)))
-    found = [*said, *when, *whom, *_told_and_quoted(quoted, rest)]
+    found = [*doubt, *said, *when, *whom, *_told_and_quoted(quoted, rest)]
     return sorted(found, key=_place)
+
+
+def _doubt(left: _Reading, right: _Reading) -> Iterator[Change]:
+    """Words of doubt that only one reading has; what denies is told otherwise as often as left out."""
+    texts = [{unit.text for unit in side.units} for side in (left, right)]
+    for side, other in ((left, texts[1]), (right, texts[0])):
+        for place, unit in enumerate(side.units):
+            if side.free[place] and unit.text in HEDGING - DENIALS and unit.text not in other:
+                doubt = side.take([place])
+                yield Change(Cut.WORDS, doubt, ()) if side is left else Change(Cut.WORDS, (), doubt)
 
 
 def _told_and_quoted(quoted: list[Change], rest: list[Change]) -> list[Change]:

@@ -14,7 +14,7 @@ Answer = tuple[Sense, str]
 
 HEDGES = frozenset(
     (
-        "may might could would should must can will reportedly allegedly apparently possibly perhaps probably "
+        "may might could would should must can will reportedly allegedly apparently possible possibly perhaps probably "
         "likely seemingly supposedly purportedly potentially not n't no never cannot appears seems appeared "
         "seemed alleged suspected unlikely confirmed clearly certainly definitely"
     ).split()

@@ -18,6 +18,9 @@ _DAYS = frozenset(
         "september october november december yesterday today tomorrow"
     ).split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# What a day near the writing is called.
+_NEAR_DAYS = frozenset("yesterday today tonight tomorrow night".split())
 _ROLE_NOUNS = frozenset(
     (
         "official officials lawmaker lawmakers reporter senator president minister spokesman spokeswoman agency "
@@ -118,7 +121,7 @@ def is_time(change: Change, sides: Sides) -> Answer | None:
     published = other.report.published.day
     if meaning.low is None or published is None or meaning.low.year == published.year:
         return Sense.KEPT, f"only one report says when ({meaning.value or found.text})"
-    return Sense.CHANGED, f"only one report says when ({meaning.value})"
+    return Sense.KEPT, f"only one report says when ({meaning.value})"
 
 
 def _times(first: Unit, second: Unit) -> Answer:
@@ -131,8 +134,22 @@ def _times(first: Unit, second: Unit) -> Answer:
     if verdict.value is Sameness.CANNOT_TELL and named:
         return Sense.KEPT, f"both say {min(named)!r}"
     if verdict.value is Sameness.CANNOT_TELL:
-        return Sense.UNCLEAR, verdict.reason
+        return _undated(first, second) or (Sense.UNCLEAR, verdict.reason)
     return Sense.CHANGED if verdict.value is Sameness.DIFFERS else Sense.KEPT, verdict.reason
+
+
+def _undated(first: Unit, second: Unit) -> Answer | None:
+    """What two times of reports without a date are to each other, by the day that they name; None where they name none.
+
+    "Monday" is another day than "Tuesday"; "yesterday" may be Wednesday.
+    """
+    days = [_WEEKDAYS.intersection(unit.text.split()) for unit in (first, second)]
+    near = [_NEAR_DAYS.intersection(unit.text.split()) for unit in (first, second)]
+    if all(days):
+        return Sense.CHANGED, f"{min(days[0])!r} and {min(days[1])!r} are two days"
+    if any(days) and any(near):
+        return Sense.KEPT, f"{min(min(near, key=bool, default=set()) or max(near))!r} may be {min(max(days))!r}"
+    return None
 
 
 def _is_length(time: TimeExpression) -> bool:
