@@ -53,6 +53,22 @@ def test_sentences_end_where_a_reader_ends_them(body: str) -> None:
     assert split(" ".join(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It sailed at dawn.|Nobody saw it go down.",
+        '"It sank there," Holm said.|"Nobody saw it."',
+        '"It sank there."|The crew was saved.',
+        "“It sank there.”|The crew was saved.",
+        "He read it in the log.|“Nobody saw it,” it says.",
+        "It is at holm.com and the U.S.Navy knows J.Holm and Mr.Vekar.",
+    ],
+)
+def test_sentences_end_where_a_page_lost_its_line_breaks(body: str) -> None:
+    expected = body.split("|")
+    assert split("".join(expected)) == expected
+
+
 @given(st.text(st.sampled_from("aB. !?“”'\n…1U.S Mr"), max_size=120))
 def test_sentences_hold_every_word_once_and_lie_in_one_block(body: str) -> None:
     report = plain_report(LEAD + body, KNOWN, path="a.txt")

@@ -13,7 +13,12 @@ from twosource.model.report import Report, Role
 from twosource.model.span import Span, trimmed
 
 # Runs of stops are taken whole (possessive) and from their head only: linear in "!!!!!!!!".
-_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)|(?<![!?])[!?]++["”’»)\]]+(?=[A-Z"“‘])|\n+""")
+# Where a page lost its line breaks, a stop between a small word and a capital one ends a sentence: "in the log.Nobody
+# saw"; not "U.S.Army", "J.Holm", "Holm.com".
+_STOP = re.compile(
+    r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)|(?<![!?])[!?]++["”’»)\]]+(?=[A-Z"“‘])|\n+"""
+    r"""|(?<=[a-z]{3})\.["”]?(?=["“]?[A-Z][a-z’']*+\s)"""
+)
 # Words whose dot ends no sentence, whatever follows: titles and the like stand before a name.
 _NEVER = frozenset(
     (
@@ -92,13 +97,20 @@ def asserts(sentence: Sentence, text: str) -> bool:
 
 
 def _spans(text: str, block: Span) -> Iterator[Span]:
-    start = block.start
+    start = counted = block.start
+    marks = 0
     for match in _STOP.finditer(text, block.start, block.end):
         if _ends_here(text, start, match, block.end):
-            span = trimmed(text, start, match.end())
+            end = match.end()
+            if match.group() == '."':  # glued, or with a blank behind
+                marks += text.count('"', counted, end)
+                counted = end
+                # The mark of an even number closes; one of an odd number opens what follows.
+                end -= marks % 2 and not text[end : end + 1].isspace()
+            span = trimmed(text, start, end)
             if len(span):
                 yield span
-            start = match.end()
+            start = end
     span = trimmed(text, start, block.end)
     if len(span):
         yield span

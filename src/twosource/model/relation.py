@@ -192,11 +192,17 @@ class Sense(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reading:
-    """How one report words a statement: the report's id, where, and in what role."""
+    """How one report words a statement: the report's id, where, and in what role.
+
+    Attributes:
+        further: it tells only something of the statement, beside a reading of its report that tells it; who says so
+            need not say the rest, so the count does not rest on it.
+    """
 
     report: str
     span: Span
     role: Role = Role.PARAGRAPH
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

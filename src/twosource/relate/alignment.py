@@ -6,39 +6,41 @@ split in two, or two merged in one, keep both their counterparts.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from twosource.model.analysis import Analysis, Words
-from twosource.model.report import Role
-from twosource.model.span import Span
-from twosource.relate.fragments import fragments
-from twosource.relate.similarity import Part, Similarity, parts
+from twosource.model.analysis import Analysis
+from twosource.relate.guests import Guests, Place
+from twosource.relate.likeness import Pairs, likeness
+from twosource.relate.similarity import Part, Similarity, is_another, parts
 
-# Average similarity from which on two rows are one statement, and similarity from which on a
-# sentence also belongs to another report's row; lower where the row has a reading of its report and
-# its own row no other report (one sentence told in two).
-# Tuned on wire-pairs and the seeds, 2026-11: alignment F1 .855 without LONE, .905 with it; at .17
-# .912, but then origins that do not belong together are counted as one statement's.
+# Average similarity from which on two rows are one statement.
 JOIN = 0.25
-ALSO = 0.28
-LONE = 0.22
-# Share of the content common to a sentence and another row that its own row must not explain.
-FRESH = 0.3
-# Weight of a run of equal words (rare words weigh about 3, function words 0.7) that joins alone.
-RUN = 10.0
-# The same for a standfirst, caption or headline, which repeats the body by its nature.
-REPEAT_RUN = 7.0
+# Sentences that are less likely than this to tell one thing count as no more alike than that (decision 0022).
+UNLIKELY, UNLIKELY_SIMILARITY = 0.3, 0.2
 # Similarity from which on two sentences of one report repeat each other (a standfirst and the body);
 # below, they count as unlike, so that one row does not take in its neighbours' statements.
 REPEAT = 0.40
-# A partial reading takes the clause that holds the shared content, with at least this many words.
-_CLAUSE_WORDS = 4
-_CLAUSE_MARKS = frozenset(",;:-")
 
-Row = tuple[tuple[int, Span], ...]
-"""The readings of one statement: number of the report and the span, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The readings of one statement, in order.
+
+    Attributes:
+        readings: all of them; further: those that tell only something of it, beside a reading of their report that
+            tells it, and whether their wording is worth laying against the others'.
+    """
+
+    readings: tuple[Place, ...]
+    further: Mapping[Place, bool] = field(default_factory=dict, hash=False)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self.readings)
+
+    def __len__(self) -> int:
+        return len(self.readings)
 
 
 def align(analyses: Sequence[Analysis]) -> list[Row]:
@@ -49,19 +51,21 @@ def align(analyses: Sequence[Analysis]) -> list[Row]:
     found = sorted(parts(analyses), key=lambda part: (analyses[part.report].report.id, part.span))
     similarity = Similarity(found)
     similar = similarity.pairs()
-    clusters = _clusters(found, similar)
+    likely = likeness(analyses, similarity, similar)
+    alike = _alike(found, similar, likely)
+    clusters = _clusters(found, alike)
     rows = [{(found[place].report, found[place].span) for place in cluster} for cluster in clusters]
-    _seat_guests(analyses, similarity, similar, clusters, rows)
-    doubled = _doubled(rows)
+    further = Guests(analyses, similarity, alike, similar, likely, clusters).seated(rows)
+    doubled = _doubled(rows, further)
     ordered = _ordered(found, clusters, analyses)
-    return [tuple(sorted(rows[number])) for number in ordered if number not in doubled]
+    return [Row(tuple(sorted(rows[n])), further.get(n, {})) for n in ordered if n not in doubled]
 
 
-def _doubled(rows: Sequence[set[tuple[int, Span]]]) -> set[int]:
-    """Rows all of whose readings stand in another row too; of equal rows all but the first."""
-    holders: dict[tuple[int, Span], list[int]] = defaultdict(list)
+def _doubled(rows: Sequence[set[Place]], further: Mapping[int, Mapping[Place, bool]]) -> set[int]:
+    """Rows whose readings all stand in another row too, and not as further ones; of equal rows all but the first."""
+    holders: dict[Place, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
-        for reading in row:
+        for reading in row - further.get(number, {}).keys():
             holders[reading].append(number)
     return {
         number
@@ -71,99 +75,26 @@ def _doubled(rows: Sequence[set[tuple[int, Span]]]) -> set[int]:
     }
 
 
-def _seat_guests(
-    analyses: Sequence[Analysis],
-    similarity: Similarity,
-    similar: Mapping[tuple[int, int], float],
-    clusters: Sequence[Sequence[int]],
-    rows: Sequence[set[tuple[int, Span]]],
-) -> None:
-    """Sentences into the rows of others, the likest first, where they tell of both."""
-    found = similarity.parts
-    home = {place: number for number, cluster in enumerate(clusters) for place in cluster}
-    # A headline or caption repeats its body and takes no seat from it.
-    seated = [[found[place] for place in cluster] for cluster in clusters]
-    held = [{part.report for part in parts if part.sentence.role is Role.PARAGRAPH} for parts in seated]
-    met = [{found[place].report for place in clusters[home[part]]} for part in range(len(found))]
-    to_row: dict[tuple[int, int], float] = {}
-    quoting = fragments(analyses, found)
-    apart = [
-        (-max(score, ALSO) if key in quoting or key[::-1] in quoting else -score, key)
-        for key, score in similar.items()
-        if (score >= LONE or key in similarity.common_runs) and home[key[0]] != home[key[1]]
-    ]
-    for unlikeness, (first, second) in sorted(apart):
-        score = -unlikeness
-        # Rather a clause beside a sentence that has no counterpart yet than a further reading.
-        ways = ((first, second), (second, first))
-        for guest, host in sorted(ways, key=lambda way: found[way[0]].report in held[home[way[1]]]):
-            number, report = home[host], found[guest].report
-            taken, lone = report in held[number], found[host].report not in met[guest]
-            body, quotes = found[guest].sentence.role is Role.PARAGRAPH, (guest, host) in quoting
-            if body and taken and not lone and not quotes:
-                continue
-            likeness = score
-            if taken or not body:
-                if (guest, number) not in to_row:
-                    to_row[guest, number] = _to_row(found, similar, guest, clusters[number])
-                likeness = to_row[guest, number]
-            seat = _Seat(similarity, guest, host, likeness, taken=taken, lone=lone)
-            if (quotes or seat.fits()) and _tells_more(found, similarity, clusters[home[guest]], guest, host):
-                rows[number].add((report, _clause(analyses, found[guest], found[host])))
-                held[number].add(report)
-                break
+def _alike(found: Sequence[Part], similar: Pairs, likely: Pairs) -> dict[tuple[int, int], float]:
+    """The similarities that join: within a report of repeats alone, between two reports less of the unlikely."""
+    alike = {}
+    for (first, second), score in similar.items():
+        one, two = found[first], found[second]
+        if one.report != two.report:
+            unlikely = is_another(one, two) or likely.get((first, second), 0.0) < UNLIKELY
+            alike[first, second] = min(score, UNLIKELY_SIMILARITY) if unlikely else score
+        elif score >= REPEAT and not is_another(one, two):
+            alike[first, second] = score
+    return alike
 
 
-def _to_row(found: Sequence[Part], similar: Mapping[tuple[int, int], float], guest: int, row: Sequence[int]) -> float:
-    """How like a sentence is to a row: to the likest sentence of each other report, on average."""
-    best: dict[int, float] = {found[place].report: 0.0 for place in row if found[place].report != found[guest].report}
-    for place in row:
-        if found[place].report in best:
-            key = (guest, place) if guest < place else (place, guest)
-            best[found[place].report] = max(best[found[place].report], similar.get(key, 0.0))
-    return sum(best.values()) / max(1, len(best))
-
-
-@dataclass(frozen=True, slots=True)
-class _Seat:
-    """A sentence that asks for a place in another's row.
-
-    Attributes:
-        taken: the row has a reading of the guest's report; lone: the guest has no counterpart in the host's.
-    """
-
-    similarity: Similarity
-    guest: int
-    host: int
-    score: float
-    taken: bool
-    lone: bool
-
-    def fits(self) -> bool:
-        """Whether guest and host are alike enough, by content or by a run of equal words."""
-        guest, host = self.similarity.parts[self.guest], self.similarity.parts[self.host]
-        if guest.sentence.role is not Role.PARAGRAPH and self._run() >= REPEAT_RUN:
-            return True
-        if guest.report == host.report:
-            return False
-        if self.taken and (not self.lone or _is_another(guest, host)):
-            return False
-        return self.score >= (LONE if self.taken else ALSO) or self._run() >= RUN
-
-    def _run(self) -> float:
-        return self.similarity.run_weight(self.guest, self.host)
-
-
-def _clusters(found: Sequence[Part], similar: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _clusters(found: Sequence[Part], similar: Pairs) -> list[list[int]]:
     """Agglomerative clustering by average link; ties fall by the parts' own order."""
     rank = {place: place for place in range(len(found))}
     members: dict[int, list[int]] = {place: [place] for place in range(len(found))}
     totals: dict[int, dict[int, float]] = defaultdict(dict)
     heap: list[tuple[float, int, int, int, int]] = []
     for (first, second), score in similar.items():
-        one, two = found[first], found[second]
-        if one.report == two.report and (score < REPEAT or _is_another(one, two)):
-            continue
         totals[first][second] = totals[second][first] = score
         if score >= JOIN:
             heap.append(_entry(score, first, second, rank))
@@ -186,11 +117,6 @@ def _clusters(found: Sequence[Part], similar: Mapping[tuple[int, int], float]) -
     return [sorted(cluster) for cluster in members.values()]
 
 
-def _is_another(one: Part, two: Part) -> bool:
-    """Whether they count two of a kind: the first call and the second are two calls."""
-    return bool(one.ordinals and two.ordinals) and one.ordinals.isdisjoint(two.ordinals)
-
-
 def _entry(score: float, first: int, second: int, rank: Mapping[int, int]) -> tuple[float, int, int, int, int]:
     low, high = sorted((rank[first], rank[second]))
     return -round(score, 9), low, high, first, second
@@ -203,44 +129,6 @@ def _joined(one: Mapping[int, float], two: Mapping[int, float], members: Mapping
             if other in members:
                 sums[other] += total
     return dict(sums)
-
-
-def _tells_more(found: Sequence[Part], similarity: Similarity, own: Sequence[int], guest: int, host: int) -> bool:
-    """Whether what guest and host share is news beside what the guest's own row shares with it."""
-    known = {
-        feature for place in own if found[place].report != found[guest].report for feature in found[place].features
-    }
-    common = found[guest].features.keys() & found[host].features.keys()
-    weight = sum(similarity.weight[feature] for feature in common)
-    fresh = sum(similarity.weight[feature] for feature in common - known)
-    return fresh >= FRESH * weight
-
-
-def _clause(analyses: Sequence[Analysis], guest: Part, host: Part) -> Span:
-    """The part of a sentence that tells what the host tells: its clauses that share content."""
-    words = analyses[guest.report].words
-    common = guest.features.keys() & host.features.keys()
-    pieces: list[tuple[int, int]] = []
-    start = guest.sentence.first
-    for place in range(guest.sentence.first, guest.sentence.last):
-        parting = words.keys[place] in _CLAUSE_MARKS and words.marks[place] and not _is_hyphen(words, place)
-        if parting and place - start >= _CLAUSE_WORDS:
-            pieces.append((start, place))
-            start = place + 1
-    pieces.append((start, guest.sentence.last))
-    telling = [piece for piece in pieces if common & set(words.stems[piece[0] : piece[1]])]
-    best = max(telling, key=lambda piece: len(common & set(words.stems[piece[0] : piece[1]])), default=None)
-    if best is None or best[1] - best[0] < _CLAUSE_WORDS:
-        return guest.span
-    half = len(common & set(words.stems[best[0] : best[1]])) / 2
-    kept = [piece for piece in telling if len(common & set(words.stems[piece[0] : piece[1]])) >= half]
-    return Span(words.starts[kept[0][0]], words.ends[kept[-1][1] - 1])
-
-
-def _is_hyphen(words: Words, place: int) -> bool:
-    """Whether a mark stands inside a word: "fog-bound"."""
-    touches = place + 1 < len(words) and words.starts[place + 1] == words.ends[place]
-    return touches and place > 0 and words.ends[place - 1] == words.starts[place]
 
 
 def _ordered(found: Sequence[Part], clusters: Sequence[Sequence[int]], analyses: Sequence[Analysis]) -> list[int]:

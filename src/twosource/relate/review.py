@@ -68,7 +68,7 @@ class Review:
             if row_id(row, analyses) != correction.statement:
                 return [row]
             reports = dict.fromkeys(report for report, _ in row)
-            parts = [tuple(reading for reading in row if reading[0] == report) for report in reports]
+            parts = [tuple(place for place in row if place[0] == report) for report in reports]
         else:
             holding = [
                 [r for r in row if _folded(words) in _folded(r[1].of(analyses[r[0]].report.text))]
@@ -80,7 +80,9 @@ class Review:
             rest = tuple(reading for reading in row if reading not in moved or reading in holding[0])
             parts = [rest, *(tuple(r for r in group if r not in holding[0]) for group in holding[1:])]
         self._hit(correction)
-        return [part for part in parts if part]
+        return [
+            Row(part, {place: like for place, like in row.further.items() if place in part}) for part in parts if part
+        ]
 
     # ---- what became of them ----------------------------------------------------------------
 

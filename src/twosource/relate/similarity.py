@@ -52,13 +52,17 @@ FUNCTION_WEIGHT = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A sentence as a node of the alignment: its place, and its features and its clauses' with their counts."""
+    """A sentence as a node of the alignment: its place, and its features and its clauses' with their counts.
+
+    ``plain`` are those of its features that are words and no part of a name.
+    """
 
     report: int
     index: int
     span: Span
     sentence: Sentence
     features: Mapping[str, int]
+    plain: Mapping[str, int]
     clauses: tuple[Mapping[str, int], ...]
     keys: tuple[str, ...]
     stems: tuple[str, ...]
@@ -89,6 +93,7 @@ def _is_told(analysis: Analysis, sentence: Sentence) -> bool:
 def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Part:
     words = analysis.words
     features: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
     keys, stems, named = [], [], []
     cores = [name.core for name in _within(analysis.names, sentence.span)]
     for place in range(sentence.first, sentence.last):
@@ -100,6 +105,8 @@ def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Pa
         named.append(any(core.start <= words.starts[place] < core.end for core in cores))
         if _is_told_by(words, place):
             features[stem] += 1
+            if not named[-1]:
+                plain[stem] += 1
     features.update(_meanings(analysis, sentence.span))
     triples = frozenset(zip(keys, keys[1:], keys[2:], strict=False))
     return Part(
@@ -108,6 +115,7 @@ def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Pa
         span=sentence.span,
         sentence=sentence,
         features=features,
+        plain=plain,
         clauses=tuple(_clauses(words, sentence)),
         keys=tuple(keys),
         stems=tuple(stems),
@@ -158,6 +166,11 @@ def _within(found: Sequence[Any], span: Span) -> Sequence[Any]:
     return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
+def is_another(one: Part, two: Part) -> bool:
+    """Whether they count two of a kind: the first call and the second are two calls."""
+    return bool(one.ordinals and two.ordinals) and one.ordinals.isdisjoint(two.ordinals)
+
+
 def _common_runs(found: Sequence[Part]) -> Mapping[tuple[int, int], int]:
     """How many runs of three words two parts have in common, by their places, the lower first; where they have any."""
     holders: dict[tuple[str, str, str], list[int]] = {}
@@ -171,16 +184,25 @@ def _common_runs(found: Sequence[Part]) -> Mapping[tuple[int, int], int]:
     return common
 
 
+def _weights(found: Sequence[Part]) -> dict[str, float]:
+    """What each feature weighs: more, the fewer sentences have it; what several reports carry counts once."""
+    told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for part in found:
+        told[part.keys].update(part.features)
+    frequency = Counter(feature for features in told.values() for feature in features)
+    return {
+        f: math.log(1 + len(told) / n) * (NAME_WEIGHT if f.startswith(("name:", "country:")) else 1.0)
+        for f, n in frequency.items()
+    }
+
+
 class Similarity:
     """Similarities between parts, for all pairs that share anything."""
 
     def __init__(self, found: Sequence[Part]) -> None:
         self.parts = found
-        frequency = Counter(feature for part in found for feature in part.features)
-        self.weight = {
-            f: math.log(1 + len(found) / n) * (NAME_WEIGHT if f.startswith(("name:", "country:")) else 1.0)
-            for f, n in frequency.items()
-        }
+        self.weight = _weights(found)
+        self.told = len({part.keys for part in found})
         # Copies of one sentence have the same scores: worked out once for all reports that carry it.
         known: dict[object, int] = {}
         self.alike = [
@@ -188,6 +210,9 @@ class Similarity:
             for part in found
         ]
         self._scores: dict[tuple[int, int], float] = {}
+        self._plain_overlaps: dict[tuple[int, int], float] = {}
+        self._clause_scores: dict[tuple[int, int], float] = {}
+        self._overlaps: Mapping[tuple[int, int], float] = {}
         self.common_runs = _common_runs(found)
         self._run_weights: dict[tuple[int, int], float] = {}
         self._worth: dict[int, list[float]] = {}
@@ -206,7 +231,21 @@ class Similarity:
                 for other, other_count in postings[feature]:
                     shared[other, place] += weight if count == other_count == 1 else weight * min(count, other_count)
                 postings[feature].append((place, count))
+        self._overlaps = shared
         return {key: self._score(*key, overlap) for key, overlap in shared.items()}
+
+    def overlap(self, first: int, second: int) -> float:
+        """The weight of the content that two parts have in common, once ``pairs`` has looked."""
+        return self._overlaps.get((first, second), 0.0)
+
+    def plain_overlap(self, first: int, second: int) -> float:
+        """The weight of the common content that is no part of a name."""
+        alike = self.alike[first], self.alike[second]
+        if alike not in self._plain_overlaps:
+            one, two = self.parts[first].plain, self.parts[second].plain
+            common = one.keys() & two.keys()
+            self._plain_overlaps[alike] = sum([self.weight[stem] * min(one[stem], two[stem]) for stem in common])
+        return self._plain_overlaps[alike]
 
     def has_run(self, first: int, second: int) -> bool:
         """Whether two parts have three equal words in a row."""
@@ -252,7 +291,7 @@ class Similarity:
         if same_report:
             return score
         if _CLAUSES_FROM < score < _CLAUSES_TO:
-            score = (1 - CLAUSE_SHARE) * score + CLAUSE_SHARE * self._clause_score(first, second)
+            score = (1 - CLAUSE_SHARE) * score + CLAUSE_SHARE * self.clause_score(first, second)
         self._scores[self.alike[first], self.alike[second]] = score
         return score
 
@@ -262,8 +301,14 @@ class Similarity:
         runs = common / min(len(self.parts[first].triples), len(self.parts[second].triples)) if common else 0.0
         return (1 - RUN_SHARE) * min(1.0, dice) + RUN_SHARE * runs
 
-    def _clause_score(self, first: int, second: int) -> float:
+    def clause_score(self, first: int, second: int) -> float:
         """How alike the likest two clauses of two parts are, 0 to 1."""
+        alike = self.alike[first], self.alike[second]
+        if alike not in self._clause_scores:
+            self._clause_scores[alike] = self._clause_score(first, second)
+        return self._clause_scores[alike]
+
+    def _clause_score(self, first: int, second: int) -> float:
         best = 0.0
         for one, one_total in zip(self._weighted(first), self._clause_totals(first), strict=True):
             for two, two_total in zip(self._weighted(second), self._clause_totals(second), strict=True):

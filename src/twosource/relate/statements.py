@@ -23,14 +23,15 @@ def statements(
 
 
 def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> Statement:
-    readings = tuple(_reading(analyses[number], span) for number, span in row)
+    readings = tuple(_reading(analyses[number], span, further=(number, span) in row.further) for number, span in row)
     support, quoted = supporter.support(readings)
-    bearing = _bearing(readings)
+    bearing = _bearing([reading for reading in readings if not reading.further])
     if bearing != readings:
         support, _ = supporter.support(bearing)
     by_id = {analysis.report.id: analysis for analysis in analyses}
     found: list[Difference] = []
-    for one, two in telling(readings, by_id):
+    laid = [r for r, place in zip(readings, row, strict=True) if row.further.get(place, True)]
+    for one, two in telling(laid, by_id):
         sides = Sides(by_id[one.report], by_id[two.report], one, two)
         found.extend(differences(sides))
     return Statement(
@@ -44,6 +45,6 @@ def _bearing(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(r for r in readings if r.role is Role.PARAGRAPH or r.report not in told)
 
 
-def _reading(analysis: Analysis, span: Span) -> Reading:
+def _reading(analysis: Analysis, span: Span, *, further: bool) -> Reading:
     role = next((s.role for s in analysis.sentences if s.span.meets(span)), Role.PARAGRAPH)
-    return Reading(analysis.report.id, span, role)
+    return Reading(analysis.report.id, span, role, further)

@@ -190,7 +190,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
     support = statement.support
     return {
         "id": statement.id,
-        "readings": [{**_reading(r), "role": r.role.value} for r in statement.readings],
+        "readings": [{**_reading(r), "role": r.role.value, "further": r.further} for r in statement.readings],
         "differences": [_difference(difference) for difference in statement.differences],
         "quotations": list(statement.quotations),
         "origins": [origin_entry(origin) for origin in support.origins],

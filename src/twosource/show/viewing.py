@@ -89,7 +89,7 @@ class _Viewer:
                     marks[side.span] = difference
         return ReadingView(
             label=self.labels[reading.report],
-            role="" if reading.role is Role.PARAGRAPH else reading.role.value,
+            role=("in part" if reading.further else "") if reading.role is Role.PARAGRAPH else reading.role.value,
             segments=_segments(text, reading.span, marks),
         )
 

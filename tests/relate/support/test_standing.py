@@ -270,6 +270,38 @@ CASES = [
         "customs house", ONE, {"Quill Council"}, {"Quill Council"},
         id="a document and a report on it",
     ),
+    pytest.param(
+        [
+            ("Post", f"Twice this year, Mayor Ana Dorrit found out, the gates of the lock at Quill Island gave way.\n\n{DUCKS}"),
+            ("Echo", f"The gates of the lock at Quill Island have given way twice this year, Mayor Ana Dorrit said.\n\n{BAKER}"),
+        ],
+        "Twice this year", OPEN, {"Ana Dorrit"}, {"Ana Dorrit"},
+        id="narration that tells of a source of another report may come from there",
+    ),
+    pytest.param(
+        [
+            ("Post", f"A barge with clay pipes in its hold ran aground off Quill Island on Wednesday.\n\n{DUCKS}"),
+            ("Echo", '"I am sorry," said Per Holm, whose barge ran aground off Quill Island on Wednesday with clay pipes in its hold.'),
+        ],
+        "ran aground", TWO, {"Per Holm", "Post"}, {"Echo", "Post"},
+        id="who says a lesser part of it is no source of the rest",
+    ),
+    pytest.param(
+        [
+            ("Post", "The council needs a second lock at the eastern quay, the letter says."),
+            ("Echo", "The council needs a second lock at the eastern quay, the Quill hospital wrote in a letter."),
+        ],
+        "second lock", ONE, {"Quill hospital"}, {"Quill hospital"},
+        id="a letter speaks for whom the other report names as its author",
+    ),
+    pytest.param(
+        [
+            ("Post", 'The letter urges the council not to close any lock that "keeps the eastern quay alive" and adds to trade, the Skerry Courier said.'),
+            ("Echo", 'The letter asks the council not to close a lock that "keeps the eastern quay alive."'),
+        ],
+        "eastern quay", ONE, {"letter"}, {"letter"},
+        id="what an outlet says that a letter says is the letter's",
+    ),
 ]  # fmt: skip
 
 
@@ -425,7 +457,8 @@ def test_one_more_copy_of_an_agencys_copy_never_raises_a_count(
     story += [edited(1, *copy) for copy in copies]
     before, after = compare(*story), compare(*story, edited(3, *added))
     for one in before.statements:
-        two = next(s for s in after.statements if set(one.readings) <= set(s.readings))
+        told = {reading for reading in one.readings if not reading.further}
+        two = next(s for s in after.statements if told <= set(s.readings))
         assert two.support.independent.low <= one.support.independent.low
         assert two.support.independent.high <= one.support.independent.high
         assert len(two.support.origins) <= len(one.support.origins)

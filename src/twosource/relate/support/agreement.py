@@ -7,11 +7,15 @@ from dataclasses import replace
 from twosource.model.analysis import Analysis
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.relation import Reading
+from twosource.model.span import Span
+from twosource.relate.support.writings import authored
 
 # An attribution speaks for a reading when its content covers at least this share of the reading.
 _COVER = 0.25
 # Quoted words in a row that two reports must have in common to quote one utterance.
 SAME_WORDS = 5
+# The same where one of them does not put them in marks: stock phrases of narration reach ten words (decision 0002).
+PRINTED_WORDS = 11
 
 
 class Agreement:
@@ -28,7 +32,7 @@ class Agreement:
     def sayings(self, quoted: Mapping[Reading, Sequence[Quotation]]) -> Mapping[Reading, Quotation | None]:
         """For each reading the quotation that speaks for it; None where nobody says so."""
         own = {reading: _saying(reading, quotations) for reading, quotations in quoted.items()}
-        return _repeated(self._agreed(self._quoting(own, quoted)))
+        return _repeated(authored(self._agreed(self._quoting(own, quoted))))
 
     def _quoting(
         self, sayings: Mapping[Reading, Quotation | None], quoted: Mapping[Reading, Sequence[Quotation]]
@@ -40,14 +44,29 @@ class Agreement:
         told = {
             q.id: self._words(q) for q in sayings.values() if q is not None and q.type is not QuotationType.INDIRECT
         }
-        found = dict(sayings)
-        for reading in [r for r, saying in sayings.items() if saying is None]:
+        found = self._printed(sayings, told)
+        for reading in [r for r, saying in found.items() if saying is None]:
             marked = [q for q in quoted[reading] if q.type is not QuotationType.INDIRECT]
             others = [q for r, q in sayings.items() if q is not None and q.id in told and r.report != reading.report]
             pairs = [(q, o) for q in marked for o in others if _same_words(self._words(q), told[o.id])]
             if pairs:
                 own, other = max(pairs, key=lambda pair: (_sureness(pair[1]), pair[1].score, pair[1].id))
                 found[reading] = replace(own, speaker=other.speaker and replace(other.speaker, span=None))
+        return found
+
+    def _printed(
+        self, sayings: Mapping[Reading, Quotation | None], told: Mapping[str, tuple[str, ...]]
+    ) -> dict[Reading, Quotation | None]:
+        """Words that one report quotes and another prints without marks are still who said them."""
+        found = dict(sayings)
+        for reading in [r for r, saying in sayings.items() if saying is None]:
+            words = self._within(reading.report, reading.span)
+            kin = [q for r, q in sayings.items() if q is not None and q.id in told and r.report != reading.report]
+            kin = [q for q in kin if _sureness(q) and _have_in_common(words, told[q.id], PRINTED_WORDS)]
+            if kin:
+                best = max(kin, key=lambda q: (_sureness(q), q.score, q.id))
+                speaker = best.speaker and replace(best.speaker, span=None)
+                found[reading] = replace(best, report=reading.report, span=reading.span, source=None, speaker=speaker)
         return found
 
     def _agreed(self, sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Quotation | None]:
@@ -82,9 +101,11 @@ class Agreement:
         return sayings
 
     def _words(self, quotation: Quotation) -> tuple[str, ...]:
-        words = self.analyses[quotation.report].words
-        first = bisect_left(words.starts, quotation.span.start)
-        last = bisect_left(words.starts, quotation.span.end)
+        return self._within(quotation.report, quotation.span)
+
+    def _within(self, report: str, span: Span) -> tuple[str, ...]:
+        words = self.analyses[report].words
+        first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         return tuple(k for k, mark in zip(words.keys[first:last], words.marks[first:last], strict=True) if not mark)
 
 
@@ -101,7 +122,16 @@ def _saying(reading: Reading, quoted: Sequence[Quotation]) -> Quotation | None:
         weight = cover * quotation.score
         if weight > most:
             best, most = quotation, weight
-    return best
+    return _passed_on(best, quoted)
+
+
+def _passed_on(saying: Quotation | None, quoted: Sequence[Quotation]) -> Quotation | None:
+    """What an outlet says that somebody says is theirs: "the letter asks for \"a lock\", the Echo reported"."""
+    if saying is None or saying.speaker is None or saying.speaker.kind not in {PartyKind.OUTLET, PartyKind.AGENCY}:
+        return saying
+    outlet = saying.speaker.name
+    inner = [q for q in quoted if saying.span.covers(q.span) and any(party.name == outlet for party in q.channel)]
+    return max(inner, key=lambda q: (len(q.span), q.id), default=saying)
 
 
 def _repeated(sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Quotation | None]:
@@ -116,8 +146,11 @@ def _repeated(sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Q
 def _same_words(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether two quotations have a run of SAME_WORDS words in common (or all of a short one)."""
     least = min(SAME_WORDS, len(one), len(two))
-    if least < 2:
-        return False
+    return least >= 2 and _have_in_common(one, two, least)
+
+
+def _have_in_common(one: Sequence[str], two: Sequence[str], least: int) -> bool:
+    """Whether both have the same words, so many of them in a row."""
     runs = {tuple(one[i : i + least]) for i in range(len(one) - least + 1)}
     return any(tuple(two[i : i + least]) in runs for i in range(len(two) - least + 1))
 

@@ -36,12 +36,21 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """From an origin to one report."""
+    """From an origin to one report.
+
+    Attributes:
+        partly: less than half of the reading is told from the origin.
+        writings: the kinds of writing that it was given in, or that narration tells of.
+        tells_of: the keys of the persons and bodies that narration names.
+    """
 
     origin: Origin
     ways: tuple[Way, ...]
     report: str
     denied: bool = False
+    partly: bool = False
+    writings: frozenset[str] = frozenset()
+    tells_of: frozenset[str] = frozenset()
 
 
 def party_key(party: Party) -> str:

@@ -29,9 +29,9 @@ def counted(chains: Sequence[Chain]) -> Support:
 
 
 def _origins(chains: Sequence[Chain]) -> tuple[Origin, ...]:
-    """Distinct origins; somebody not named counts only where nobody else is."""
+    """Distinct origins; those that may be one of the others count only where there are none."""
     found: dict[str, Origin] = {}
-    for chain in _beginnings(chains) or chains:
+    for chain in _named(_beginnings(chains)) or _beginnings(chains) or chains:
         key = chain.ways[0].low
         known = found.get(key)
         if known is None or _precedence(chain.origin) > _precedence(known):
@@ -49,10 +49,27 @@ def _edges(chains: Sequence[Chain], variant: str) -> list[tuple[str, str]]:
         for edge in pairwise((*keys, READER)):
             edges[edge] = None
     beginnings = _beginnings(chains) or sorted(chains, key=lambda chain: chain.ways[0].low)[:1]
-    named = [chain for chain in beginnings if chain.ways[0].low != "unnamed"]
+    named = _named(beginnings)
     for chain in named if named and variant == "low" else beginnings:
         edges[SOURCE, getattr(chain.ways[0], variant)] = None
     return list(edges)
+
+
+def _named(chains: Sequence[Chain]) -> list[Chain]:
+    """Chains that are sure to begin something of their own.
+
+    Somebody not named may be one of those who are. Narration that tells of a source of another report ("Dorrit praised
+    the crew" beside "“A fine crew,” Dorrit said"), or of the letter it wrote, may come from there, unless what is told
+    there comes from it for less than half.
+    """
+    named = [chain for chain in chains if chain.ways[0].low != "unnamed"]
+    sources = [chain for chain in named if not chain.origin.assumed and not chain.partly]
+    return [chain for chain in named if not chain.origin.assumed or not any(_tells_of(chain, one) for one in sources)]
+
+
+def _tells_of(narrated: Chain, source: Chain) -> bool:
+    """Whether narration tells of another report's source, or of what it wrote."""
+    return source.ways[0].low in narrated.tells_of or not source.writings.isdisjoint(narrated.writings)
 
 
 def _beginnings(chains: Sequence[Chain]) -> list[Chain]:

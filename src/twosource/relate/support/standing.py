@@ -6,11 +6,13 @@ of a statement are one graph with one node for each party. Where the evidence le
 takes what may be one for one, the high end only what is known to be one.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twosource.model.analysis import Analysis
+from twosource.model.analysis import Analysis, NameKind
+from twosource.model.naming import family_of
 from twosource.model.quotation import Party, PartyKind, Quotation
 from twosource.model.relation import Edge, Evidence, NodeKind, Origin, Reading, Support
 from twosource.relate.lineage import Descent
@@ -20,6 +22,7 @@ from twosource.relate.support.agreement import Agreement
 from twosource.relate.support.chains import Chain, Way, named_through, once, party_key
 from twosource.relate.support.counting import counted
 from twosource.relate.support.described import descriptions, meant
+from twosource.relate.support.writings import told_of, writings
 
 _PASSING = frozenset(
     {PartyKind.PERSON, PartyKind.BODY, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.ANONYMOUS, PartyKind.DOCUMENT}
@@ -52,6 +55,7 @@ class Supporter:
             for party in (quotation.speaker, *quotation.channel)
             if party is not None and party.kind is PartyKind.BODY
         }
+        self.families = _families(analyses)
         self.agreement = Agreement(self.analyses, self._one_copy)
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
 
@@ -89,7 +93,14 @@ class Supporter:
         if (other := self._seen(saying.speaker, reading.report)) is not None:
             speaker, copy = self._report_way(other), ()
         ways = (speaker, *channel, *copy, node)
-        return Chain(origin=origin, ways=once(self._reviewed(ways)), report=reading.report, denied=saying.denied)
+        return Chain(
+            origin=origin,
+            ways=once(self._reviewed(ways)),
+            report=reading.report,
+            denied=saying.denied,
+            partly=2 * saying.span.shared(reading.span) < len(reading.span),
+            writings=writings(saying),
+        )
 
     def _reviewed(self, ways: Iterable[Way]) -> Iterator[Way]:
         """Parties that people call one source have one key."""
@@ -106,18 +117,32 @@ class Supporter:
             origin = Origin(name=name, kind=PartyKind.UNRESOLVED)
             ways = once(self._reviewed((way, *copy, node)))
             return Chain(origin=origin, ways=ways, report=reading.report, denied=saying.denied)
+        origin = Origin(name=report.name, kind=PartyKind.OUTLET, assumed=True)
         if copy:
             first = copy[0]
             kind = PartyKind.AGENCY if first.low.startswith("agency:") else PartyKind.COPY
             if first.low.startswith("outlet:"):
                 kind = PartyKind.OUTLET
-            return Chain(
-                origin=Origin(name=first.name, kind=kind, assumed=True),
-                ways=once(self._reviewed((*copy, node))),
-                report=reading.report,
-            )
-        origin = Origin(name=report.name, kind=PartyKind.OUTLET, assumed=True)
-        return Chain(origin=origin, ways=once(self._reviewed((node,))), report=reading.report)
+            origin = Origin(name=first.name, kind=kind, assumed=True)
+        return Chain(
+            origin=origin,
+            ways=once(self._reviewed((*copy, node))),
+            report=reading.report,
+            writings=told_of(word.casefold() for word in re.findall(r"[\w-]+", reading.span.of(report.text))),
+            tells_of=self._named(reading),
+        )
+
+    def _named(self, reading: Reading) -> frozenset[str]:
+        """The keys of the persons and bodies that a reading names."""
+        names = self.analyses[reading.report].names
+        first = bisect_left(names, reading.span.start, key=lambda name: name.span.start)
+        last = bisect_left(names, reading.span.end, key=lambda name: name.span.start)
+        kinds = {NameKind.PERSON: PartyKind.PERSON, NameKind.BODY: PartyKind.BODY}
+        return frozenset(
+            party_key(Party(name=name.entity, kind=kinds[name.kind]))
+            for name in names[first:last]
+            if name.kind in kinds
+        )
 
     def _passing(self, saying: Quotation, report: str) -> list[Party]:
         """Channels that are parties (occasions are none), the report's own outlet left out."""
@@ -134,8 +159,12 @@ class Supporter:
         return found if found != report else None
 
     def _party(self, party: Party, report: str) -> Way:
-        if party.kind is PartyKind.PERSON and party.name.casefold() in self.bodies:  # told to be one in another report
+        if (
+            party.kind is PartyKind.PERSON and party.name.casefold() in self.bodies - self.families
+        ):  # told to be one in another report
             party = replace(party, kind=PartyKind.BODY)
+        elif party.kind is PartyKind.BODY and party.name.casefold() in self.families:
+            party = replace(party, kind=PartyKind.PERSON)
         key = party_key(party)
         evidence = Evidence(report=report, span=party.span) if party.span else None
         private = party.kind is PartyKind.ANONYMOUS
@@ -199,3 +228,15 @@ class Supporter:
         edge = self.edges.get((node, reading.report))
         evidence = next(iter(edge.evidence), None) if edge else None
         return Way(low=node, high=key, name=known.name, evidence=evidence, reason=edge.reason if edge else "copy of it")
+
+
+def _families(analyses: Sequence[Analysis]) -> frozenset[str]:
+    """Family names of the persons whom any of the reports quotes by more than that."""
+    return frozenset(
+        family_of(quotation.speaker.name)
+        for analysis in analyses
+        for quotation in analysis.quotations
+        if quotation.speaker is not None
+        and quotation.speaker.kind is PartyKind.PERSON
+        and " " in quotation.speaker.name
+    )
