@@ -188,6 +188,17 @@ def test_what_another_writer_holds_up_comes_with_the_next_look(
     assert "2 reports of 2 articles, no faults" in call("check").err
 
 
+@pytest.mark.parametrize("words", [["add", "a.csv"], ["watch", "in", "--rounds", "1"]], ids=["add", "watch"])
+def test_a_column_is_named_as_the_refusal_of_a_table_says(call: Call, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.csv", "in/a.csv"):
+        (tmp_path / name).write_text(f"kop;stuk\nLa traversata;{FERRY.format(12)}\n")
+    assert "Name them: --field text=COLUMN." in call(*words).err
+    found = call(*words, "--field", "text=stuk", "--field", "title=kop")
+    assert found.code == 0
+    assert "cannot read" not in found.err
+
+
 def test_an_interruption_says_that_the_next_add_resumes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -20,6 +20,9 @@ from twosource.console import (
     UNREADABLE,
     USAGE,
     AgenciesOption,
+    DeskOption,
+    FieldOption,
+    JsonOption,
     Progress,
     PublishedOption,
     ReviewOption,
@@ -34,7 +37,7 @@ from twosource.console import say as _say
 from twosource.console import settings_of as _settings
 from twosource.console import standard_output as _standard_output
 from twosource.console import write_page as _write_page
-from twosource.desk_cli import DeskOption, desk_collation, register
+from twosource.desk_cli import desk_collation, register
 from twosource.errors import ReadError, StoreError, TwosourceError, UsageError
 from twosource.quotes_cli import register as register_quotes
 from twosource.tally import Counting, Tally
@@ -60,11 +63,6 @@ Files = Annotated[
         help="Reports: text, pages, JSON lines, feeds, agency files, archives, tables; folders; - for standard input.",
     ),
 ]
-FieldOption = Annotated[
-    list[str],
-    typer.Option("--field", metavar="NAME=COLUMN", help="Where a table or JSON holds a field: --field text=body."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output instead of the report.")]
 
 
 def _version(wanted: bool) -> None:

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from twosource.console import say, settings_of, standard_output
+from twosource.console import DeskOption, say, settings_of, standard_output
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Instead of standard output.")
     ] = None,
-    desk: Annotated[str, typer.Option("--desk", metavar="DESK", help="The desk: a file or a postgresql:// URL.")] = "",
+    desk: DeskOption = "",
 ) -> None:
     """Write a desk or a story in a format of others: JSON lines, CSV, Parquet, TEI, Web Annotation, PROV-O."""
     from twosource.desk.desk import open_desk  # noqa: PLC0415
