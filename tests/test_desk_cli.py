@@ -90,6 +90,17 @@ def test_json_of_stories_and_of_a_story(call: Call) -> None:
     assert len(document["reports"]) == 2
 
 
+def test_what_is_partial_in_a_comparison_of_files_is_so_in_one_of_a_story(call: Call, tmp_path: Path) -> None:
+    for outlet in ("Lantern", "Echo"):
+        entry = f"<item><title>Ferry Marigold hits pier</title><description>{FERRY.format(12)}</description></item>"
+        (tmp_path / f"{outlet}.rss").write_text(f"<rss><channel><title>{outlet}</title>{entry}</channel></rss>")
+    call("add", "Lantern.rss", "Echo.rss", "--published", "2026-05-12")
+    files = json.loads(call("compare", "Lantern.rss", "Echo.rss", "--published", "2026-05-12", "--json").out)
+    story = json.loads(call("compare", "--story", "s-", "--json").out)
+    assert sorted(r["partial"] for r in story["reports"]) == sorted(r["partial"] for r in files["reports"])
+    assert all(r["partial"] for r in story["reports"])
+
+
 def test_a_folder_is_added_without_the_desk_that_lies_in_it(call: Call) -> None:
     call("add", "wire.jsonl")
     again = call("add", ".")

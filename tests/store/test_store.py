@@ -1,7 +1,7 @@
 """One suite for both databases: what every store must do."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -37,6 +37,13 @@ def test_a_report_comes_back_as_it_was_put(store: Store, make_report: MakeReport
     (entry,) = store.reports.get([report.id])
     assert entry.report == report
     assert (entry.version, entry.replaces, entry.story) == (1, "", "")
+
+
+def test_every_field_of_a_report_comes_back(store: Store, whole_report: Report) -> None:
+    put(store, whole_report)
+    (entry,) = store.reports.after(0, 9)
+    for field in fields(Report):
+        assert getattr(entry.report, field.name) == getattr(whole_report, field.name), field.name
 
 
 def test_the_same_report_twice_is_one_also_from_another_file(store: Store, make_report: MakeReport) -> None:

@@ -17,13 +17,13 @@ _AT_ONCE = 500
 _COLUMNS = (
     "r.number, r.id, r.article, r.version, coalesce(r.replaces, ''), r.outlet, r.title, r.url, r.path, r.authors, "
     "r.language, r.day, r.moment, r.day_origin, r.day_reason, r.text, r.blocks, r.notes, "
-    "coalesce(m.story, ''), coalesce(m.reason, '')"
+    "r.partial, r.provider, r.stated_version, r.correction, coalesce(m.story, ''), coalesce(m.reason, '')"
 )
 _FROM = "FROM reports r LEFT JOIN memberships m ON m.report = r.id"
 _INSERT = (
     "INSERT INTO reports (id, likeness, article, version, replaces, outlet, title, url, path, authors, language, day, "
-    "moment, day_origin, day_reason, text, blocks, notes, added_at) VALUES "
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    "moment, day_origin, day_reason, text, blocks, notes, partial, provider, stated_version, correction, added_at) "
+    f"VALUES ({', '.join('?' * 23)}) ON CONFLICT DO NOTHING"
 )
 
 # Fewer characters of an id would often begin several.
@@ -154,12 +154,16 @@ def _columns(report: Report) -> tuple[Any, ...]:
         report.text,
         json.dumps([[b.role.value, b.span.start, b.span.end, b.reason] for b in report.blocks], ensure_ascii=False),
         json.dumps(report.notes, ensure_ascii=False),
+        report.partial,
+        report.provider,
+        report.version,
+        report.correction,
     )
 
 
 def _entry(row: Row) -> Entry:
     (number, _, place, version, replaces, outlet, title, url, path, authors, language, *rest) = row
-    (day, moment, origin, day_reason, text, blocks, notes, story, reason) = rest
+    (day, moment, origin, day_reason, text, blocks, notes, partial, provider, stated, correction, story, reason) = rest
     when = Published(
         day=date.fromisoformat(day) if day else None,
         moment=datetime.fromisoformat(moment) if moment else None,
@@ -180,6 +184,10 @@ def _entry(row: Row) -> Entry:
         language=language,
         published=when,
         notes=tuple(json.loads(notes)),
+        partial=partial,
+        provider=provider,
+        version=stated,
+        correction=correction,
     )
     return Entry(
         number=number, report=report, article=place, version=version, replaces=replaces, story=story, reason=reason

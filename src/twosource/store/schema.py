@@ -168,7 +168,16 @@ REVIEWS = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (REPORTS, ANALYSES, STORIES, COMPARISONS, SEARCH, REVIEWS)
+# What a feed or a wire file states of a report; `version` counts the texts that a desk has seen at one address.
+STATED = Migration(
+    name="stated",
+    both=tuple(
+        f"ALTER TABLE reports ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+        for column in ("partial", "provider", "stated_version", "correction")
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (REPORTS, ANALYSES, STORIES, COMPARISONS, SEARCH, REVIEWS, STATED)
 """In this order, numbered from 1."""
 
 _VERSIONS = "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"
