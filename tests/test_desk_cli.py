@@ -261,6 +261,16 @@ def test_without_analysis_the_rest_comes_later(call: Call) -> None:
     assert "2 reports analysed, 1 story compared" in call("add", "wire.jsonl").out
 
 
+def test_a_version_that_is_not_compared_yet_is_told_to_be_so(call: Call) -> None:
+    call("add", "wire.jsonl")
+    told = call("add", "later.json", "--no-analysis").out
+    assert "version 2 of lantern.example/ferry, not compared with the one before it yet: the next `add` does\n" in told
+    assert "change" not in told
+    assert "still carr" not in told
+    call("add", "later.json")
+    assert "version 2 of lantern.example/ferry, 1 change\n" in call("story", "s-").out
+
+
 def test_hostile_titles_do_not_command_the_terminal(call: Call, tmp_path: Path) -> None:
     bad = {"outlet": "E\x1b[31mvil", "title": "\x1b]0;own\x07", "text": FERRY.format(3), "date": "2026-05-12"}
     (tmp_path / "bad.json").write_text(json.dumps(bad))

@@ -149,10 +149,8 @@ def _tell_added(opened: "Desk", added: "Added") -> None:
         for line in added_lines(added, opened.store.stories.counts()):
             print(line)  # noqa: T201
         for entry in added.versions[:_TOLD]:
-            id_ = entry.report.id
-            in_story = opened.store.stories.of_report(id_)
-            carried = [c for c in opened.corrections(in_story) if c.report == id_] if in_story else []
-            for line in change_lines(entry, opened.store.comparisons.changes(id_), carried):
+            changes = opened.store.versions.changes(entry.report.id, opened.bench.engine.comparison)
+            for line in change_lines(entry, changes, opened.carried(entry) if changes else ()):
                 print(line)  # noqa: T201
 
 

@@ -35,11 +35,15 @@ def test_weights_that_differ_anywhere_give_another_stamp(package: Path) -> None:
 
 @pytest.mark.parametrize(
     ("file", "analysed", "compared"),
-    [("analyse/names/linking.py", True, True), ("relate/differences/links.py", False, True)],
+    [
+        ("analyse/names/linking.py", True, True),
+        ("relate/differences/links.py", False, True),
+        ("desk/versions.py", False, True),
+    ],
 )
 def test_a_changed_rule_gives_another_stamp(package: Path, file: str, *, analysed: bool, compared: bool) -> None:
     before = stamps.engine()
-    (package / file).parent.mkdir()
+    (package / file).parent.mkdir(exist_ok=True)
     (package / file).write_text("new", "utf-8")
     after = stamps.engine()
     assert (after.analysis != before.analysis, after.comparison != before.comparison) == (analysed, compared)

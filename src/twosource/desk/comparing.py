@@ -105,7 +105,7 @@ def story_collation(bench: Bench, story: str, review: Sequence[Correction] = ())
     found = bench.store.comparisons.get(story, ids, bench.engine.comparison)
     if found is None or review:
         return _collation(bench, entries, review)
-    return replace(found, analyses=_analyses(bench, chosen(entries)[0]))
+    return replace(found, analyses=analyses_of(bench, chosen(entries)[0]))
 
 
 def members(bench: Bench, story: str) -> tuple[Entry, ...]:
@@ -128,11 +128,11 @@ def _collation(
 ) -> Collation:
     some, notes = chosen(entries)
     corrections = (*bench.store.reviews.of_statements(), *review)
-    return flow.collated(_analyses(bench, some, fresh), bench.agencies, notes, review=corrections)
+    return flow.collated(analyses_of(bench, some, fresh), bench.agencies, notes, review=corrections)
 
 
-def _analyses(bench: Bench, entries: Sequence[Entry], fresh: Mapping[str, Analysis] = NONE) -> tuple[Analysis, ...]:
-    """The analyses of reports, in their order."""
+def analyses_of(bench: Bench, entries: Sequence[Entry], fresh: Mapping[str, Analysis] = NONE) -> tuple[Analysis, ...]:
+    """The analyses of reports, in their order: those that are kept, and new ones where this engine has kept none."""
     reports = [entry.report for entry in entries]
     found = bench.store.analyses.get([r for r in reports if r.id not in fresh], bench.engine.analysis)
     whole = {**{id_: flow.with_words(analysis) for id_, analysis in found.items()}, **fresh}

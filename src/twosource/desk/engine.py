@@ -11,7 +11,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _ANALYSIS = ("flow.py", "analyse", "model", "tables")
-_COMPARISON = (*_ANALYSIS, "relate")
+_COMPARISON = (*_ANALYSIS, "relate", "desk/comparing.py", "desk/versions.py")
 _DIGITS = 12
 # Of a file of weights (a zip) the directory at its end has a check sum of every array; some 20 kB, 20 MB before it.
 _DIRECTORY = 65_536

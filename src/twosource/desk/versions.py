@@ -1,37 +1,54 @@
 """What a later version of a report changed, and which copies still carry the old words."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from twosource import flow
-from twosource.desk.comparing import Bench, members
-from twosource.errors import UsageError
+from twosource.desk.comparing import NONE, Bench, Undone, analyses_of, attempted, members
 from twosource.model.analysis import Analysis
-from twosource.model.desk import Carried, Change, Entry
+from twosource.model.desk import Carried, Change, Entry, Revision
 from twosource.model.relation import Difference, Kind, Sense, Statement
-from twosource.model.report import Report
 from twosource.model.span import Span
 
 # Kinds of difference that correct something; style, and words only one side has, carry no claim that is replaced.
 _CORRECTING = frozenset({Kind.FIGURE, Kind.TIME, Kind.NAME, Kind.QUOTATION, Kind.MODALITY, Kind.WORDING})
 
 
-def changes(bench: Bench, earlier: Report, later: Report) -> tuple[Change, ...]:
+def revision(bench: Bench, entry: Entry, fresh: Mapping[str, Analysis] = NONE) -> Revision | Undone:
+    """What a later version changed, as it is kept.
+
+    Args:
+        fresh: analyses that are not kept yet, by report.
+    """
+    what = attempted(lambda: _changes(bench, entry, fresh), "compared with the version before", entry.report.name)
+    return what if isinstance(what, Undone) else Revision(report=entry.report.id, changes=what)
+
+
+def changes(bench: Bench, entry: Entry) -> tuple[Change, ...]:
+    """What a later version says otherwise: as it is kept, made anew where this engine has not compared it."""
+    found = bench.store.versions.changes(entry.report.id, bench.engine.comparison)
+    return _changes(bench, entry) if found is None else found
+
+
+def _changes(bench: Bench, entry: Entry, fresh: Mapping[str, Analysis] = NONE) -> tuple[Change, ...]:
     """What the later version says otherwise, style left out; typed as between any two reports."""
-    # The same outlet and address twice would be one report to the comparison if their texts were equal.
-    try:
-        collation = flow.compare([replace(earlier, path="1"), replace(later, path="2")], bench.agencies)
-    except UsageError:
-        return ()
-    first = collation.analyses[0].report
-    texts = {analysis.report.id: analysis.report.text for analysis in collation.analyses}
+    old, new, statements = _compared(bench, entry, fresh)
+    texts = {analysis.report.id: analysis.report.text for analysis in (old, new)}
     return tuple(
-        _change(difference, first.id, texts)
-        for statement in collation.statements
+        _change(difference, old.report.id, texts)
+        for statement in statements
         for difference in statement.differences
         if difference.kind is not Kind.STYLE
     )
+
+
+def _compared(
+    bench: Bench, entry: Entry, fresh: Mapping[str, Analysis] = NONE
+) -> tuple[Analysis, Analysis, tuple[Statement, ...]]:
+    """The version before, the later one, and the statements of both."""
+    before = bench.store.reports.get([entry.replaces])
+    old, new = analyses_of(bench, (*before, entry), fresh)
+    return old, new, flow.collated([old, new], bench.agencies).statements
 
 
 def _change(difference: Difference, first: str, texts: dict[str, str]) -> Change:
@@ -45,32 +62,34 @@ def _change(difference: Difference, first: str, texts: dict[str, str]) -> Change
     )
 
 
-def carried(bench: Bench, story: str) -> tuple[Carried, ...]:
-    """Every correction that a later version made in a story, and which other reports still carry the old words."""
+def carried(bench: Bench, story: str, version: str = "") -> tuple[Carried, ...]:
+    """Every correction that a later version made in a story, and which other reports still carry the old words.
+
+    Args:
+        version: id of the only version that is meant, where not all are.
+    """
     latest = members(bench, story)
     found: list[Carried] = []
     for entry in latest:
-        if entry.replaces:
+        if entry.replaces and version in {"", entry.report.id}:
             found += _of_version(bench, entry, [other for other in latest if other is not entry])
     return tuple(found)
 
 
 def _of_version(bench: Bench, entry: Entry, others: Sequence[Entry]) -> list[Carried]:
     """Corrections of one report, against the other reports' readings of the same statements."""
-    before = bench.store.reports.get([entry.replaces])
-    if not before or not others:
+    if not others:
         return []
-    old = flow.analysed(before[0].report, bench.agencies)
-    new = flow.analysed(entry.report, bench.agencies)
+    old, new, statements = _compared(bench, entry)
     corrections = [
         _Correction(difference, old, new)
-        for statement in flow.collated([old, new], bench.agencies).statements
+        for statement in statements
         for difference in statement.differences
         if _corrects(difference)
     ]
     if not corrections:
         return []
-    copies = [flow.analysed(other.report, bench.agencies) for other in others]
+    copies = analyses_of(bench, others)
     rows = flow.collated([new, *copies], bench.agencies).statements
     return [correction.carried(rows, copies) for correction in corrections]
 

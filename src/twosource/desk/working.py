@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from twosource import flow
 from twosource.desk.comparing import Bench, Undone, analyse_reports, compare_story
 from twosource.desk.engine import engine
+from twosource.desk.versions import revision
 from twosource.errors import UsageError
+from twosource.model.desk import Revision
 from twosource.settings import Settings
 from twosource.store.analyses import Kept
 from twosource.store.base import batches
@@ -92,11 +94,18 @@ class Crew:
         """The comparisons of stories as they are done; None for a story that has one report only by now."""
         return self._spread(_compare, stories, len(stories), self._compare_here)
 
+    def revisions(self, ids: Sequence[str]) -> Iterator[Revision | Undone]:
+        """What later versions changed, as they are compared with those before them."""
+        return self._spread(_revise, ids, len(ids), self._revise_here)
+
     def _analyse_here(self, ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
         return analyse_reports(self._bench, ids)
 
     def _compare_here(self, story: str) -> Compared | Undone | None:
         return compare_story(self._bench, story)
+
+    def _revise_here(self, id_: str) -> Revision | Undone:
+        return revision(self._bench, self._bench.store.reports.get([id_])[0])
 
     def _spread(
         self, act: Callable[[Any], T], parts: Sequence[Any], size: int, here: Callable[[Any], T]
@@ -153,3 +162,8 @@ def _analyse(ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
 def _compare(story: str) -> Compared | Undone | None:
     assert _bench is not None
     return compare_story(_bench, story)
+
+
+def _revise(id_: str) -> Revision | Undone:
+    assert _bench is not None
+    return revision(_bench, _bench.store.reports.get([id_])[0])

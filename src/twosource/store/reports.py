@@ -88,10 +88,6 @@ class ReportShelf:
         query = f"SELECT {_COLUMNS} {_FROM} WHERE r.number > ? ORDER BY r.number LIMIT ?"
         return tuple(_entry(row) for row in self._connection.rows(query, (number, limit)))
 
-    def newest(self) -> int:
-        """The number of the last report that arrived; 0 where there is none."""
-        return int(self._connection.rows("SELECT coalesce(max(number), 0) FROM reports")[0][0])
-
     def all(self, story: str = "") -> Iterator[Entry]:
         """Every entry of the desk or of one story, in the order of arrival, a few at a time."""
         last = 0
@@ -104,12 +100,6 @@ class ReportShelf:
         newest = "AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.replaces = r.id)" if latest else ""
         query = f"SELECT {_COLUMNS} {_FROM} WHERE m.story = ? {newest} ORDER BY r.number"
         return tuple(_entry(row) for row in self._connection.rows(query, (story,)))
-
-    def search(self, words: str, limit: int) -> tuple[Entry, ...]:
-        """Reports in whose title, text or speakers all the words stand, newest first."""
-        matching = self._connection.dialect.matching
-        query = f"SELECT {_COLUMNS} {_FROM} WHERE {matching} ORDER BY r.day DESC, r.number DESC LIMIT ?"
-        return tuple(_entry(row) for row in self._connection.rows(query, (self.query(words), limit)))
 
     def query(self, words: str) -> str:
         """The words as the database's search takes them: each a literal, none an operator."""
@@ -125,11 +115,6 @@ class ReportShelf:
         """How many reports, and how many articles they are versions of."""
         row = self._connection.rows("SELECT count(*), count(DISTINCT article) FROM reports")[0]
         return int(row[0]), int(row[1])
-
-    def chain(self, article_: str) -> tuple[Entry, ...]:
-        """All versions of an article, the first one first."""
-        query = f"SELECT {_COLUMNS} {_FROM} WHERE r.article = ? ORDER BY r.version"
-        return tuple(_entry(row) for row in self._connection.rows(query, (article_,)))
 
 
 def storable(report: Report) -> Report:
