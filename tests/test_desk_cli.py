@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from twosource.cli import main
 from twosource.console import Progress
@@ -16,6 +17,8 @@ from twosource.desk_cli import _expected
 from twosource.errors import StoreBusyError
 from twosource.model.report import Report
 
+ROOT = Path(__file__).parents[1]
+FERRY_FILES, REFERENCE = ROOT / "examples" / "ferry", ROOT / "docs" / "reference"
 FERRY = (
     "The ferry Marigold struck the pier at dawn on Tuesday and {} people were hurt, harbour master Ines Calder said.\n"
 )
@@ -286,6 +289,29 @@ def test_an_export_of_reports_is_read_again_and_gives_the_same_desk(call: Call) 
     assert "0 reports added, 3 known already" in call("add", "all.jsonl").out
     first, second = (call("export", "--desk", name).out for name in ("desk.sqlite", "copy.sqlite"))
     assert [json.loads(a)["text"] for a in first.splitlines()] == [json.loads(b)["text"] for b in second.splitlines()]
+
+
+def test_an_export_gives_the_same_reports_of_pages_and_of_files_without_outlet(call: Call) -> None:
+    """The page's text begins with its navigation; the plain files state neither outlet nor address."""
+    call("add", str(FERRY_FILES), "--no-analysis")
+    exported = call("export", "-o", "all.jsonl")
+    assert exported.code == 0
+    assert re.match(r"0 reports added, \d+ known already\n", call("add", "all.jsonl", "--no-analysis").out)
+    call("add", "all.jsonl", "--no-analysis", "--desk", "copy.sqlite")
+    first, second = (call("export", "--desk", name).out for name in ("desk.sqlite", "copy.sqlite"))
+    assert first == second
+    lines = [json.loads(line) for line in first.splitlines()]
+    schema = json.loads((REFERENCE / "report.schema.json").read_text("utf-8"))
+    for line in lines:
+        known = {name: line.pop(name) for name in ("story", "desk_version", "replaces")}
+        assert known["desk_version"] == 1
+        assert [fault.message for fault in Draft202012Validator(schema).iter_errors(line)] == []
+
+
+def test_what_read_writes_is_read_again_as_the_same(call: Call, tmp_path: Path) -> None:
+    read = call("read", str(FERRY_FILES), "--json").out
+    (tmp_path / "read.jsonl").write_text(read, "utf-8")
+    assert call("read", "read.jsonl", "--json").out == read
 
 
 @pytest.mark.parametrize(
