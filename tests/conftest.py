@@ -76,7 +76,8 @@ def whole_report() -> Report:
         version="3",
         correction="a line reads CORRECTION",
     )
-    for value in (report, report.published, *report.blocks):
+    values: tuple[Any, ...] = (report, report.published, *report.blocks)
+    for value in values:
         untold = [field.name for field in fields(value) if field.init and getattr(value, field.name) == _default(field)]
         assert not untold, f"{type(value).__name__}: what is kept of {untold} is not tested"
     return report

@@ -127,6 +127,11 @@ def test_search_and_limit_of_stories(call: Call) -> None:
         (["compare"], 2, "files, or --story"),
         (["compare", "wire.jsonl", "--story", "s-1"], 2, "files, or --story"),
         (["add", "none.txt"], 3, "no such file"),
+        (["add", "wire.jsonl", "--tagger", "nonsense"], 2, "no tagger is called 'nonsense'"),
+        (["watch", ".", "--rounds", "1", "--tagger", "nonsense"], 2, "no tagger is called 'nonsense'"),
+        (["compare", "--story", "s-1", "--tagger", "nonsense"], 2, "no tagger is called 'nonsense'"),
+        (["compare", "--story", "s-1", "--published", "2026-05-12"], 2, "give them to `twosource add`"),
+        (["compare", "--story", "s-1", "--field", "text=body"], 2, "give them to `twosource add`"),
         (["add", "wire.jsonl", "--desk", "wire.jsonl"], 4, "not a desk"),
     ],
 )
@@ -134,6 +139,27 @@ def test_bad_calls_say_what_where_and_what_to_do(call: Call, arguments: list[str
     found = call(*arguments)
     assert found.code == code
     assert words in found.err
+
+
+@pytest.mark.parametrize("words", [["add", "wire.jsonl"], ["story", "s-"], ["export"]])
+def test_a_tagger_of_the_environment_is_checked(call: Call, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    call("add", "wire.jsonl")
+    monkeypatch.setenv("TWOSOURCE_TAGGER", "nonsense")
+    assert "no tagger is called 'nonsense'" in call(*words).err
+
+
+def test_agencies_of_a_flag_hold_for_a_story(call: Call, tmp_path: Path) -> None:
+    """The desk's own comparison knows no such agency; the one with the table credits it, and is not kept."""
+    lines = [json.loads(line) for line in (tmp_path / "wire.jsonl").read_text().splitlines()]
+    told = [json.dumps(line | {"text": line["text"] + "\nSource: Orrwire\n"}) for line in lines]
+    (tmp_path / "wire.jsonl").write_text("\n".join(told))
+    (tmp_path / "ours.toml").write_text('[[agency]]\nname = "Orrwire"\nfull = "Orrwire News Agency"\n')
+    call("add", "wire.jsonl")
+    plain = call("compare", "--story", "s-", "--json").out
+    named = json.loads(call("compare", "--story", "s-", "--agencies", "ours.toml", "--json").out)
+    assert [credit["agency"] for report in named["reports"] for credit in report["credits"]] == ["Orrwire"] * 2
+    assert not any(report["credits"] for report in json.loads(plain)["reports"])
+    assert call("compare", "--story", "s-", "--json").out == plain
 
 
 def test_an_unknown_story_is_told(call: Call) -> None:

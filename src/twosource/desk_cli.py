@@ -21,6 +21,7 @@ from twosource.console import (
     Progress,
     PublishedOption,
     StrictOption,
+    TaggerOption,
     complain,
     print_json,
     say,
@@ -74,6 +75,7 @@ def add(  # noqa: PLR0913  one parameter a flag
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
+    tagger: TaggerOption = "",
 ) -> None:
     """Keep reports in a desk, group them into stories and bring their comparisons up to date.
 
@@ -82,7 +84,7 @@ def add(  # noqa: PLR0913  one parameter a flag
     from twosource import flow  # noqa: PLC0415
     from twosource.desk.desk import COMPARED_AT_ONCE, open_desk  # noqa: PLC0415
 
-    settings = settings_of(published, agencies, strict=strict, desk=desk, fields=fields)
+    settings = settings_of(published, agencies, strict=strict, desk=desk, tagger=tagger, fields=fields)
     expected = _expected(paths)
     with open_desk(settings) as opened, Progress(expected, lines=True) as progress:
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.console import DeskOption, FieldOption, complain, say, settings_of
+from twosource.console import DeskOption, FieldOption, TaggerOption, complain, say, settings_of
 from twosource.errors import MissingError, ReadError, StoreBusyError, UsageError
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ def watch(
         int, typer.Option("--rounds", metavar="N", min=0, help="Look so often and stop; 0: until stopped.")
     ] = 0,
     fields: FieldOption = [],  # noqa: B006  typer copies it
+    tagger: TaggerOption = "",
 ) -> None:
     """Keep what comes into folders or out of feeds, each report up to a finished comparison of its story."""
     from twosource.desk.desk import open_desk  # noqa: PLC0415
 
-    settings = settings_of(desk=desk, fields=fields)
+    settings = settings_of(desk=desk, tagger=tagger, fields=fields)
     with open_desk(settings) as opened:
         looks, seconds = _looks(places, settings, opened)
         done = 0

@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from twosource import flow
+from twosource.analyse.taggers.choosing import by_rules
 from twosource.desk import desk as desk_module
 from twosource.desk.desk import Desk, open_desk
 from twosource.desk.engine import Engine, engine
-from twosource.errors import EmptyError, ReadError, UsageError
+from twosource.errors import EmptyError, ReadError, SettingsError, UsageError
 from twosource.flow import compare
 from twosource.model.report import Report
 from twosource.settings import Settings
@@ -99,6 +101,42 @@ def test_another_engine_analyses_and_compares_anew(desk: Desk, mill: Reports) ->
     added = desk.add([])
     assert (added.new, added.analysed, added.compared) == (0, 2, 1)
     assert set(desk.store.analyses.get(mill, "other")) == {report.id for report in mill}
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a tagger that finds nothing."""
+    monkeypatch.setattr("twosource.desk.comparing.tagger", lambda name: by_rules if name == "rules" else lambda _: ())
+    return "silent"
+
+
+def said(desk: Desk) -> int:
+    return int(desk.store.connection.rows("SELECT count(*) FROM quotations")[0][0])
+
+
+def test_reports_are_analysed_and_compared_by_the_tagger_of_the_settings(
+    settings: Settings, ferry: Reports, corrected: Report, silent: str
+) -> None:
+    with open_desk(settings) as desk:
+        desk.add(ferry)
+        desk.add_one(corrected)
+        found = said(desk)
+        assert found
+    with open_desk(replace(settings, tagger=silent)) as desk:
+        assert all(not a.quotations for a in desk.collation(ferry[0].id).analyses)
+        assert said(desk) == found, "what another tagger found is compared anew, and not stored"
+        assert len(desk.story(corrected.id).carried) == 1
+        added = desk.add([])
+        assert (added.analysed, added.compared, said(desk)) == (5, 1, 0)
+    with open_desk(settings, writing=False) as desk:
+        assert all(a.quotations for a in desk.collation(ferry[0].id).analyses)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_tagger_that_there_is_not_is_told_before_a_desk_is_made(settings: Settings, *, writing: bool) -> None:
+    with pytest.raises(SettingsError, match="no tagger is called 'nonsense'"):
+        open_desk(replace(settings, tagger="nonsense"), writing=writing)
+    assert not Path(settings.desk).exists()
 
 
 def test_the_stamp_changes_with_the_table_of_agencies(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -49,6 +49,12 @@ def test_a_changed_rule_gives_another_stamp(package: Path, file: str, *, analyse
     assert (after.analysis != before.analysis, after.comparison != before.comparison) == (analysed, compared)
 
 
+def test_a_tagger_gives_a_stamp_of_its_own(package: Path) -> None:
+    rules, learned = stamps.engine(), stamps.engine(tagger="learned")
+    assert stamps.engine(tagger="rules") == rules
+    assert (learned.analysis != rules.analysis, learned.comparison != rules.comparison) == (True, True)
+
+
 def test_a_compiled_copy_gives_the_same_stamp(package: Path) -> None:
     before = stamps.engine()
     (package / "analyse" / "__pycache__").mkdir()

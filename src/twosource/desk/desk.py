@@ -12,9 +12,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from twosource import flow
-from twosource.desk.comparing import Bench, Undone, analyse_report, compare_story, story_collation, when
-from twosource.desk.engine import engine
+from twosource.desk.comparing import Bench, Undone, analyse_report, compare_story, open_bench, story_collation, when
 from twosource.desk.grouping import Grouping
 from twosource.desk.reviewing import reviewed
 from twosource.desk.versions import carried, changes, revision
@@ -28,7 +26,7 @@ from twosource.relate.stories.reasons import in_full
 from twosource.settings import Settings
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared
-from twosource.store.store import Store, open_store
+from twosource.store.store import Store
 
 Clock = Callable[[], datetime]
 Tell = Callable[[str, int, int], None]
@@ -69,7 +67,7 @@ class Desk:
     """An open desk; use it in a ``with`` statement.
 
     Args:
-        store: opened; closed with the desk.
+        bench: the open store, closed with the desk, and what compares; settings: those it was made by.
         clock: tells the time that is written beside things. Nothing is decided by it, so it may be wrong.
 
     Example:
@@ -83,12 +81,12 @@ class Desk:
         (2, 1, 1)
     """
 
-    def __init__(self, store: Store, settings: Settings, clock: Clock | None = None) -> None:
-        self.store = store
+    def __init__(self, bench: Bench, settings: Settings, clock: Clock | None = None) -> None:
+        self.bench = bench
+        self.store = bench.store
         self._settings = settings
         self._clock = clock or (lambda: datetime.now(UTC))
-        self._grouping = Grouping(store)
-        self.bench = Bench(store=store, agencies=flow.agency_table(settings), engine=engine(settings.agencies))
+        self._grouping = Grouping(bench.store)
 
     def __enter__(self) -> Self:
         return self
@@ -353,8 +351,9 @@ def open_desk(settings: Settings, *, writing: bool = True, clock: Clock | None =
 
     Raises:
         StoreError: it cannot be opened.
+        SettingsError: there is no such tagger, or the agencies cannot be read.
     """
-    return Desk(open_store(settings.desk, writing=writing), settings, clock)
+    return Desk(open_bench(settings, writing=writing), settings, clock)
 
 
 def _in_full(reason: str, report: Report | None) -> str:

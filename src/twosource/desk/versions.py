@@ -48,7 +48,7 @@ def _compared(
     """The version before, the later one, and the statements of both."""
     before = bench.store.reports.get([entry.replaces])
     old, new = analyses_of(bench, (*before, entry), fresh)
-    return old, new, flow.collated([old, new], bench.agencies).statements
+    return old, new, flow.collated([old, new], bench.agencies, tagger=bench.tagger).statements
 
 
 def _change(difference: Difference, first: str, texts: dict[str, str]) -> Change:
@@ -90,7 +90,7 @@ def _of_version(bench: Bench, entry: Entry, others: Sequence[Entry]) -> list[Car
     if not corrections:
         return []
     copies = analyses_of(bench, others)
-    rows = flow.collated([new, *copies], bench.agencies).statements
+    rows = flow.collated([new, *copies], bench.agencies, tagger=bench.tagger).statements
     return [correction.carried(rows, copies) for correction in corrections]
 
 

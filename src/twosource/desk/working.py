@@ -12,9 +12,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from twosource import flow
-from twosource.desk.comparing import Bench, Undone, analyse_reports, compare_story
-from twosource.desk.engine import engine
+from twosource.desk.comparing import Bench, Undone, analyse_reports, compare_story, open_bench
 from twosource.desk.versions import revision
 from twosource.errors import UsageError
 from twosource.model.desk import Revision
@@ -22,7 +20,6 @@ from twosource.settings import Settings
 from twosource.store.analyses import Kept
 from twosource.store.base import batches
 from twosource.store.comparisons import Compared
-from twosource.store.store import open_store
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -140,8 +137,7 @@ def _begin(settings: Settings) -> None:
     global _bench  # noqa: PLW0603  a worker's own
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked decides what an interruption means
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    store = open_store(settings.desk, writing=False)
-    _bench = Bench(store=store, agencies=flow.agency_table(settings), engine=engine(settings.agencies))
+    _bench = open_bench(settings, writing=False)
 
 
 def _end_with_parent() -> None:
