@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from twosource import flow
-from twosource.desk.comparing import NONE, Bench, Undone, analyses_of, attempted, members
+from twosource.desk.comparing import NONE, Bench, Undone, analyses_of, attempted, chosen, members, story_collation
 from twosource.model.analysis import Analysis
 from twosource.model.desk import Carried, Change, Entry, Revision
 from twosource.model.relation import Difference, Kind, Sense, Statement
@@ -69,29 +69,30 @@ def carried(bench: Bench, story: str, version: str = "") -> tuple[Carried, ...]:
         version: id of the only version that is meant, where not all are.
     """
     latest = members(bench, story)
-    found: list[Carried] = []
-    for entry in latest:
-        if entry.replaces and version in {"", entry.report.id}:
-            found += _of_version(bench, entry, [other for other in latest if other is not entry])
-    return tuple(found)
+    versions = [entry for entry in latest if entry.replaces and version in {"", entry.report.id}]
+    corrections = [found for entry in versions for found in _corrections(bench, entry)] if len(latest) > 1 else []
+    if not corrections:
+        return ()
+    rows, analyses = _rows(bench, story, latest), analyses_of(bench, latest)
+    return tuple(correction.carried(rows, analyses) for correction in corrections)
 
 
-def _of_version(bench: Bench, entry: Entry, others: Sequence[Entry]) -> list[Carried]:
-    """Corrections of one report, against the other reports' readings of the same statements."""
-    if not others:
-        return []
+def _corrections(bench: Bench, entry: Entry) -> "list[_Correction]":
+    """What a later version corrected."""
     old, new, statements = _compared(bench, entry)
-    corrections = [
+    return [
         _Correction(difference, old, new)
         for statement in statements
         for difference in statement.differences
         if _corrects(difference)
     ]
-    if not corrections:
-        return []
-    copies = analyses_of(bench, others)
-    rows = flow.collated([new, *copies], bench.agencies, tagger=bench.tagger).statements
-    return [correction.carried(rows, copies) for correction in corrections]
+
+
+def _rows(bench: Bench, story: str, latest: Sequence[Entry]) -> tuple[Statement, ...]:
+    """The statements of a story's reports: those of its comparison, where that leaves out none of them."""
+    if len(chosen(latest)[0]) == len(latest):
+        return story_collation(bench, story).statements
+    return flow.collated(analyses_of(bench, latest), bench.agencies, tagger=bench.tagger).statements
 
 
 def _corrects(difference: Difference) -> bool:
@@ -109,17 +110,17 @@ class _Correction:
         self._old, self._new = _Side(old, self._sides), _Side(new, self._sides)
         self._report = new.report.id
 
-    def carried(self, rows: Sequence[Statement], copies: Sequence[Analysis]) -> Carried:
+    def carried(self, rows: Sequence[Statement], analyses: Sequence[Analysis]) -> Carried:
         """Which other reports say the old and which the new, in the statement that was corrected."""
         place = self._sides[self._report]
-        by_id = {analysis.report.id: analysis for analysis in copies}
+        copies = {analysis.report.id: analysis for analysis in analyses if analysis.report.id != self._report}
         old: set[str] = set()
         new: set[str] = set()
         for row in rows:
             if not any(r.report == self._report and r.span.meets(place) for r in row.readings):
                 continue
             for reading in row.readings:
-                analysis = by_id.get(reading.report)
+                analysis = copies.get(reading.report)
                 if analysis is not None and self._new.stands_in(analysis, reading.span):
                     new.add(reading.report)
                 elif analysis is not None and self._old.stands_in(analysis, reading.span):
