@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.errors import ReadError, TooLargeError
+from twosource.errors import EmptyError, FormatError, ReadError, TooLargeError
 from twosource.model.agency import load_agencies
-from twosource.model.report import Report, Role
+from twosource.model.report import Block, Report, Role
+from twosource.model.span import Span
 from twosource.read.blocks import Known
 from twosource.read.bounds import Bounds
 from twosource.read.jsonl import read_jsonl
@@ -92,8 +93,10 @@ def test_what_was_changed_or_is_broken_is_read_as_any_other_record(whole_report:
     assert again.text.startswith("Ferry aground\n\nHome")
 
 
-def test_a_record_without_words_is_refused(whole_report: Report) -> None:
-    assert isinstance(read(report_entry(whole_report) | {"text": ""}), ReadError)
+@pytest.mark.parametrize("text", ["", "–"])
+def test_a_record_without_words_is_refused(text: str) -> None:
+    report = Report(text=text, blocks=tuple(Block(span=Span(0, 1), role=Role.OTHER) for _ in text))
+    assert isinstance(read(report_entry(report)), EmptyError | FormatError)
 
 
 def test_a_report_of_too_many_lines_is_refused(whole_report: Report) -> None:

@@ -97,7 +97,7 @@ def _sound(value: Any) -> str:
 
 
 def _covered(report: Report) -> bool:
-    """Whether the blocks keep their law: in order, apart, and together all that is not white space."""
+    """Whether there are words, and the blocks keep their law: in order, apart, together all that is not white space."""
     text, position = report.text, 0
     for block in report.blocks:
         span = block.span
@@ -106,4 +106,4 @@ def _covered(report: Report) -> bool:
         if text[position : span.start].strip():
             return False
         position = span.end
-    return bool(report.blocks) and not text[position:].strip()
+    return any(map(str.isalnum, text)) and not text[position:].strip()
