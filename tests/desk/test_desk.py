@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from twosource import flow
-from twosource.analyse.taggers.choosing import by_rules
+from twosource.analyse.taggers.choosing import tagger
 from twosource.desk import desk as desk_module
 from twosource.desk.desk import Desk, open_desk
 from twosource.desk.engine import Engine, engine
@@ -106,7 +106,9 @@ def test_another_engine_analyses_and_compares_anew(desk: Desk, mill: Reports) ->
 @pytest.fixture
 def silent(monkeypatch: pytest.MonkeyPatch) -> str:
     """The name of a tagger that finds nothing."""
-    monkeypatch.setattr("twosource.desk.comparing.tagger", lambda name: by_rules if name == "rules" else lambda _: ())
+    monkeypatch.setattr(
+        "twosource.desk.comparing.tagger", lambda name: tagger("rules") if name == "rules" else lambda _: ()
+    )
     return "silent"
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from twosource import flow
-from twosource.analyse.taggers.choosing import Tagger, by_rules, tagger
+from twosource.analyse.taggers.choosing import Tagger, tagger
 from twosource.desk.engine import Engine, engine
 from twosource.errors import ReadError, StoreError, UsageError
 from twosource.model.agency import AgencyTable
@@ -33,7 +33,7 @@ class Bench:
     store: Store
     agencies: AgencyTable
     engine: Engine
-    tagger: Tagger = by_rules
+    tagger: Tagger
 
 
 def open_bench(settings: Settings, *, writing: bool) -> Bench:
