@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from twosource.cli import main
 from twosource.console import Progress
@@ -16,6 +17,8 @@ from twosource.desk_cli import _expected
 from twosource.errors import StoreBusyError
 from twosource.model.report import Report
 
+ROOT = Path(__file__).parents[1]
+FERRY_FILES, REFERENCE = ROOT / "examples" / "ferry", ROOT / "docs" / "reference"
 FERRY = (
     "The ferry Marigold struck the pier at dawn on Tuesday and {} people were hurt, harbour master Ines Calder said.\n"
 )
@@ -90,6 +93,17 @@ def test_json_of_stories_and_of_a_story(call: Call) -> None:
     assert len(document["reports"]) == 2
 
 
+def test_what_is_partial_in_a_comparison_of_files_is_so_in_one_of_a_story(call: Call, tmp_path: Path) -> None:
+    for outlet in ("Lantern", "Echo"):
+        entry = f"<item><title>Ferry Marigold hits pier</title><description>{FERRY.format(12)}</description></item>"
+        (tmp_path / f"{outlet}.rss").write_text(f"<rss><channel><title>{outlet}</title>{entry}</channel></rss>")
+    call("add", "Lantern.rss", "Echo.rss", "--published", "2026-05-12")
+    files = json.loads(call("compare", "Lantern.rss", "Echo.rss", "--published", "2026-05-12", "--json").out)
+    story = json.loads(call("compare", "--story", "s-", "--json").out)
+    assert sorted(r["partial"] for r in story["reports"]) == sorted(r["partial"] for r in files["reports"])
+    assert all(r["partial"] for r in story["reports"])
+
+
 def test_a_folder_is_added_without_the_desk_that_lies_in_it(call: Call) -> None:
     call("add", "wire.jsonl")
     again = call("add", ".")
@@ -113,6 +127,11 @@ def test_search_and_limit_of_stories(call: Call) -> None:
         (["compare"], 2, "files, or --story"),
         (["compare", "wire.jsonl", "--story", "s-1"], 2, "files, or --story"),
         (["add", "none.txt"], 3, "no such file"),
+        (["add", "wire.jsonl", "--tagger", "nonsense"], 2, "no tagger is called 'nonsense'"),
+        (["watch", ".", "--rounds", "1", "--tagger", "nonsense"], 2, "no tagger is called 'nonsense'"),
+        (["compare", "--story", "s-1", "--tagger", "nonsense"], 2, "no tagger is called 'nonsense'"),
+        (["compare", "--story", "s-1", "--published", "2026-05-12"], 2, "give them to `twosource add`"),
+        (["compare", "--story", "s-1", "--field", "text=body"], 2, "give them to `twosource add`"),
         (["add", "wire.jsonl", "--desk", "wire.jsonl"], 4, "not a desk"),
     ],
 )
@@ -120,6 +139,27 @@ def test_bad_calls_say_what_where_and_what_to_do(call: Call, arguments: list[str
     found = call(*arguments)
     assert found.code == code
     assert words in found.err
+
+
+@pytest.mark.parametrize("words", [["add", "wire.jsonl"], ["story", "s-"], ["export"]])
+def test_a_tagger_of_the_environment_is_checked(call: Call, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    call("add", "wire.jsonl")
+    monkeypatch.setenv("TWOSOURCE_TAGGER", "nonsense")
+    assert "no tagger is called 'nonsense'" in call(*words).err
+
+
+def test_agencies_of_a_flag_hold_for_a_story(call: Call, tmp_path: Path) -> None:
+    """The desk's own comparison knows no such agency; the one with the table credits it, and is not kept."""
+    lines = [json.loads(line) for line in (tmp_path / "wire.jsonl").read_text().splitlines()]
+    told = [json.dumps(line | {"text": line["text"] + "\nSource: Orrwire\n"}) for line in lines]
+    (tmp_path / "wire.jsonl").write_text("\n".join(told))
+    (tmp_path / "ours.toml").write_text('[[agency]]\nname = "Orrwire"\nfull = "Orrwire News Agency"\n')
+    call("add", "wire.jsonl")
+    plain = call("compare", "--story", "s-", "--json").out
+    named = json.loads(call("compare", "--story", "s-", "--agencies", "ours.toml", "--json").out)
+    assert [credit["agency"] for report in named["reports"] for credit in report["credits"]] == ["Orrwire"] * 2
+    assert not any(report["credits"] for report in json.loads(plain)["reports"])
+    assert call("compare", "--story", "s-", "--json").out == plain
 
 
 def test_an_unknown_story_is_told(call: Call) -> None:
@@ -188,6 +228,17 @@ def test_what_another_writer_holds_up_comes_with_the_next_look(
     assert "2 reports of 2 articles, no faults" in call("check").err
 
 
+@pytest.mark.parametrize("words", [["add", "a.csv"], ["watch", "in", "--rounds", "1"]], ids=["add", "watch"])
+def test_a_column_is_named_as_the_refusal_of_a_table_says(call: Call, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.csv", "in/a.csv"):
+        (tmp_path / name).write_text(f"kop;stuk\nLa traversata;{FERRY.format(12)}\n")
+    assert "Name them: --field text=COLUMN." in call(*words).err
+    found = call(*words, "--field", "text=stuk", "--field", "title=kop")
+    assert found.code == 0
+    assert "cannot read" not in found.err
+
+
 def test_an_interruption_says_that_the_next_add_resumes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -239,6 +290,16 @@ def test_without_analysis_the_rest_comes_later(call: Call) -> None:
     assert "2 reports analysed, 1 story compared" in call("add", "wire.jsonl").out
 
 
+def test_a_version_that_is_not_compared_yet_is_told_to_be_so(call: Call) -> None:
+    call("add", "wire.jsonl")
+    told = call("add", "later.json", "--no-analysis").out
+    assert "version 2 of lantern.example/ferry, not compared with the one before it yet: the next `add` does\n" in told
+    assert "change" not in told
+    assert "still carr" not in told
+    call("add", "later.json")
+    assert "version 2 of lantern.example/ferry, 1 change\n" in call("story", "s-").out
+
+
 def test_hostile_titles_do_not_command_the_terminal(call: Call, tmp_path: Path) -> None:
     bad = {"outlet": "E\x1b[31mvil", "title": "\x1b]0;own\x07", "text": FERRY.format(3), "date": "2026-05-12"}
     (tmp_path / "bad.json").write_text(json.dumps(bad))
@@ -254,6 +315,29 @@ def test_an_export_of_reports_is_read_again_and_gives_the_same_desk(call: Call) 
     assert "0 reports added, 3 known already" in call("add", "all.jsonl").out
     first, second = (call("export", "--desk", name).out for name in ("desk.sqlite", "copy.sqlite"))
     assert [json.loads(a)["text"] for a in first.splitlines()] == [json.loads(b)["text"] for b in second.splitlines()]
+
+
+def test_an_export_gives_the_same_reports_of_pages_and_of_files_without_outlet(call: Call) -> None:
+    """The page's text begins with its navigation; the plain files state neither outlet nor address."""
+    call("add", str(FERRY_FILES), "--no-analysis")
+    exported = call("export", "-o", "all.jsonl")
+    assert exported.code == 0
+    assert re.match(r"0 reports added, \d+ known already\n", call("add", "all.jsonl", "--no-analysis").out)
+    call("add", "all.jsonl", "--no-analysis", "--desk", "copy.sqlite")
+    first, second = (call("export", "--desk", name).out for name in ("desk.sqlite", "copy.sqlite"))
+    assert first == second
+    lines = [json.loads(line) for line in first.splitlines()]
+    schema = json.loads((REFERENCE / "report.schema.json").read_text("utf-8"))
+    for line in lines:
+        known = {name: line.pop(name) for name in ("story", "desk_version", "replaces")}
+        assert known["desk_version"] == 1
+        assert [fault.message for fault in Draft202012Validator(schema).iter_errors(line)] == []
+
+
+def test_what_read_writes_is_read_again_as_the_same(call: Call, tmp_path: Path) -> None:
+    read = call("read", str(FERRY_FILES), "--json").out
+    (tmp_path / "read.jsonl").write_text(read, "utf-8")
+    assert call("read", "read.jsonl", "--json").out == read
 
 
 @pytest.mark.parametrize(

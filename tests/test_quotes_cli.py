@@ -94,3 +94,15 @@ def test_what_goes_to_a_pipe_has_no_blanks_at_line_ends(
         _, out, _ = run(monkeypatch, capsys, command, str(story))
         assert out
         assert [line for line in out.splitlines() if line != line.rstrip()] == []
+
+
+def test_a_column_of_a_table_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text(
+        "kop;stuk\nFog;“We shall never run this line in the fog,” Ines Holm said.\n", "utf-8"
+    )
+    assert run(monkeypatch, capsys, "quotes", str(tmp_path / "a.csv"))[0] == 3
+    code, out, _ = run(monkeypatch, capsys, "quotes", str(tmp_path / "a.csv"), "--field", "text=stuk")
+    assert code == 0
+    assert "Ines Holm" in out

@@ -20,6 +20,9 @@ from twosource.console import (
     UNREADABLE,
     USAGE,
     AgenciesOption,
+    DeskOption,
+    FieldOption,
+    JsonOption,
     Progress,
     PublishedOption,
     ReviewOption,
@@ -34,7 +37,7 @@ from twosource.console import say as _say
 from twosource.console import settings_of as _settings
 from twosource.console import standard_output as _standard_output
 from twosource.console import write_page as _write_page
-from twosource.desk_cli import DeskOption, desk_collation, register
+from twosource.desk_cli import desk_collation, register
 from twosource.errors import ReadError, StoreError, TwosourceError, UsageError
 from twosource.quotes_cli import register as register_quotes
 from twosource.tally import Counting, Tally
@@ -60,11 +63,6 @@ Files = Annotated[
         help="Reports: text, pages, JSON lines, feeds, agency files, archives, tables; folders; - for standard input.",
     ),
 ]
-FieldOption = Annotated[
-    list[str],
-    typer.Option("--field", metavar="NAME=COLUMN", help="Where a table or JSON holds a field: --field text=body."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output instead of the report.")]
 
 
 def _version(wanted: bool) -> None:
@@ -155,12 +153,7 @@ def compare(  # noqa: PLR0913  one parameter a flag
     settings = _settings(published, agencies, strict=strict, desk=desk, review=review, tagger=tagger, fields=fields)
     condition = parse(fail_if) if fail_if else None
     _kind(only)
-    if bool(files) == bool(story):
-        raise UsageError(
-            "Missing argument 'FILE...': compare takes files, or --story ID"
-            if not files
-            else "compare takes files, or --story ID: not both"
-        )
+    _check_choice(files, story, reading=bool(published or fields))
     errors: Sequence[ReadError] = ()
     corrections = flow.corrections(settings)
     _spare(html, files)
@@ -235,6 +228,23 @@ def read(
             _say(line)
     if tally.refused:
         raise typer.Exit(UNREADABLE)
+
+
+def _check_choice(files: Sequence[str], story: str, *, reading: bool) -> None:
+    """Nothing where either files or a story are to be compared; ``reading``: with flags that say how files are read.
+
+    Raises:
+        UsageError: neither or both, or such flags with a story.
+    """
+    if not files and not story:
+        raise UsageError("Missing argument 'FILE...': compare takes files, or --story ID")
+    if files and story:
+        raise UsageError("compare takes files, or --story ID: not both")
+    if story and reading:
+        raise UsageError(
+            "--published and --field say how files are read: give them to `twosource add`; "
+            "the reports of a story stand as they were read"
+        )
 
 
 def _spare(page: Path | None, files: Sequence[str]) -> None:

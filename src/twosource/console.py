@@ -30,11 +30,19 @@ TaggerOption = Annotated[
         "--tagger", metavar="NAME", help="Finds who says so: rules (the default), learned, encoder, encoder-onnx."
     ),
 ]
+FieldOption = Annotated[
+    list[str],
+    typer.Option("--field", metavar="NAME=COLUMN", help="Where a table or JSON holds a field: --field text=body."),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")]
 ReviewOption = Annotated[
     list[Path],
     typer.Option("--review", metavar="FILE", help="Corrections by people (TOML or JSON lines), applied and shown."),
 ]
+DeskOption = Annotated[
+    str, typer.Option("--desk", metavar="DESK", help="The desk: a file (desk.sqlite) or a postgresql:// URL.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 DONE, CONDITION_HOLDS, USAGE, UNREADABLE, STORE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 # Progress is shown on a terminal only, and only from so many reports on: fewer take under a second.
 _PROGRESS_REPORTS = 10

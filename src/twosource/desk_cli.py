@@ -15,9 +15,13 @@ from twosource.console import (
     CONDITION_HOLDS,
     UNREADABLE,
     AgenciesOption,
+    DeskOption,
+    FieldOption,
+    JsonOption,
     Progress,
     PublishedOption,
     StrictOption,
+    TaggerOption,
     complain,
     print_json,
     say,
@@ -36,10 +40,6 @@ if TYPE_CHECKING:
     from twosource.settings import Settings
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports: files, folders; - for standard input.")]
-DeskOption = Annotated[
-    str, typer.Option("--desk", metavar="DESK", help="The desk: a file (desk.sqlite) or a postgresql:// URL.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")]
 StoryArgument = Annotated[str, typer.Argument(metavar="ID", help="A story's or a report's id, or its beginning.")]
 # Files of so many reports as only reading them shows: archives, mailboxes, tables.
 _OF_MANY = frozenset(
@@ -73,7 +73,9 @@ def add(  # noqa: PLR0913  one parameter a flag
     ] = False,
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
+    fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
+    tagger: TaggerOption = "",
 ) -> None:
     """Keep reports in a desk, group them into stories and bring their comparisons up to date.
 
@@ -82,7 +84,7 @@ def add(  # noqa: PLR0913  one parameter a flag
     from twosource import flow  # noqa: PLC0415
     from twosource.desk.desk import COMPARED_AT_ONCE, open_desk  # noqa: PLC0415
 
-    settings = settings_of(published, agencies, strict=strict, desk=desk)
+    settings = settings_of(published, agencies, strict=strict, desk=desk, tagger=tagger, fields=fields)
     expected = _expected(paths)
     with open_desk(settings) as opened, Progress(expected, lines=True) as progress:
 
@@ -149,10 +151,8 @@ def _tell_added(opened: "Desk", added: "Added") -> None:
         for line in added_lines(added, opened.store.stories.counts()):
             print(line)  # noqa: T201
         for entry in added.versions[:_TOLD]:
-            id_ = entry.report.id
-            in_story = opened.store.stories.of_report(id_)
-            carried = [c for c in opened.corrections(in_story) if c.report == id_] if in_story else []
-            for line in change_lines(entry, opened.store.comparisons.changes(id_), carried):
+            changes = opened.store.versions.changes(entry.report.id, opened.bench.engine.comparison)
+            for line in change_lines(entry, changes, opened.carried(entry) if changes else ()):
                 print(line)  # noqa: T201
 
 

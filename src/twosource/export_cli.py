@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from twosource.console import say, settings_of, standard_output
+from twosource.console import DeskOption, say, settings_of, standard_output
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Format(StrEnum):
     """What is written.
 
-    JSONL        reports with their story, one a line, in the fields that `add` reads
+    JSONL        reports with their story, one a line, which `add` reads again as the same reports
     CSV          statements of compared stories with their counts
     PARQUET      the same table
     TEI          a story's critical apparatus, parallel segmentation
@@ -45,7 +45,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Instead of standard output.")
     ] = None,
-    desk: Annotated[str, typer.Option("--desk", metavar="DESK", help="The desk: a file or a postgresql:// URL.")] = "",
+    desk: DeskOption = "",
 ) -> None:
     """Write a desk or a story in a format of others: JSON lines, CSV, Parquet, TEI, Web Annotation, PROV-O."""
     from twosource.desk.desk import open_desk  # noqa: PLC0415
@@ -119,22 +119,11 @@ def _lines(opened: "Desk", story: str, file: IO[str]) -> None:
 
 
 def _record(entry: "Entry") -> dict[str, Any]:
-    """A report in the fields of docs/reference/input.md, with what the desk knows of it."""
-    report = entry.report
-    when = report.published
-    return {
-        "id": report.id,
-        "story": entry.story or None,
-        "version": entry.version,
-        "replaces": entry.replaces or None,
-        "outlet": report.outlet,
-        "url": report.url,
-        "title": report.title,
-        "authors": list(report.authors),
-        "language": report.language,
-        "published": when.moment.isoformat() if when.moment else when.day.isoformat() if when.day else None,
-        "text": report.text,
-    }
+    """A report as `read --json` writes it, so that it is read again as the same one, with what the desk knows of it."""
+    from twosource.show.document import report_entry  # noqa: PLC0415
+
+    known = {"story": entry.story or None, "desk_version": entry.version, "replaces": entry.replaces or None}
+    return {**report_entry(entry.report), **known}
 
 
 def _write(output: Path | None, act: Callable[[IO[str]], object]) -> None:

@@ -185,11 +185,16 @@ def collated(
     analyses: Sequence[Analysis],
     agencies: AgencyTable,
     notes: tuple[str, ...] = (),
-    progress: Progress | None = None,
     review: Sequence[Correction] = (),
+    *,
+    tagger: Tagger = by_rules,
 ) -> Collation:
-    """The comparison of different reports that are analysed already, in the order given."""
-    return collate(_all_dated(analyses, agencies), notes, progress, review)
+    """The comparison of different reports that are analysed already, in the order given.
+
+    Args:
+        tagger: finds who says so, as it did for these analyses.
+    """
+    return collate(_all_dated(analyses, agencies, tagger), notes, None, review)
 
 
 def analysed(report: Report, agencies: AgencyTable, tagger: Tagger = by_rules) -> Analysis:

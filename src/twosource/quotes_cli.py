@@ -9,6 +9,7 @@ import typer
 from twosource.console import (
     UNREADABLE,
     AgenciesOption,
+    FieldOption,
     Progress,
     PublishedOption,
     ReviewOption,
@@ -57,6 +58,7 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     review: ReviewOption = [],  # noqa: B006  typer copies it
+    fields: FieldOption = [],  # noqa: B006  typer copies it
     tagger: TaggerOption = "",
     strict: StrictOption = False,
 ) -> None:
@@ -66,7 +68,7 @@ def quotes(  # noqa: PLR0913  one parameter a flag
     from twosource.show.tables import write_csv  # noqa: PLC0415
     from twosource.show.terminal import console  # noqa: PLC0415
 
-    settings = settings_of(published, agencies, strict=strict, review=review, tagger=tagger)
+    settings = settings_of(published, agencies, strict=strict, review=review, tagger=tagger, fields=fields)
     table = flow.agency_table(settings)
     intake = flow.read(files, settings, table)
     complain(intake.errors)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.console import CONDITION_HOLDS, print_json, say, settings_of, standard_output
+from twosource.console import CONDITION_HOLDS, DeskOption, JsonOption, print_json, say, settings_of, standard_output
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from twosource.model.review import Applied, Correction
     from twosource.settings import Settings
 
-DeskOption = Annotated[
-    str, typer.Option("--desk", metavar="DESK", help="The desk: a file (desk.sqlite) or a postgresql:// URL.")
-]
 Files = Annotated[
     list[Path], typer.Argument(metavar="[FILE]...", help="Corrections (TOML or JSON lines) that are to stand.")
 ]
@@ -54,7 +51,7 @@ def review(  # noqa: PLR0913  one parameter a flag
         list[int], typer.Option("--take-back", metavar="N", help="Take the correction of this number back.")
     ] = [],  # noqa: B006
     desk: DeskOption = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to standard output.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """List the corrections that stand on a desk, apply more, or take some back.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.console import complain, say, settings_of
+from twosource.console import DeskOption, FieldOption, TaggerOption, complain, say, settings_of
 from twosource.errors import MissingError, ReadError, StoreBusyError, UsageError
 
 if TYPE_CHECKING:
@@ -25,18 +25,20 @@ def watch(
         list[str], typer.Argument(metavar="FOLDER|FEED...", help="Folders, feeds' addresses, or files that list these.")
     ],
     *,
-    desk: Annotated[str, typer.Option("--desk", metavar="DESK", help="The desk: a file or a postgresql:// URL.")] = "",
+    desk: DeskOption = "",
     every: Annotated[
         int, typer.Option("--every", metavar="SECONDS", min=0, help="How often to look; 0: 2 s, feeds 300 s.")
     ] = 0,
     rounds: Annotated[
         int, typer.Option("--rounds", metavar="N", min=0, help="Look so often and stop; 0: until stopped.")
     ] = 0,
+    fields: FieldOption = [],  # noqa: B006  typer copies it
+    tagger: TaggerOption = "",
 ) -> None:
     """Keep what comes into folders or out of feeds, each report up to a finished comparison of its story."""
     from twosource.desk.desk import open_desk  # noqa: PLC0415
 
-    settings = settings_of(desk=desk)
+    settings = settings_of(desk=desk, tagger=tagger, fields=fields)
     with open_desk(settings) as opened:
         looks, seconds = _looks(places, settings, opened)
         done = 0

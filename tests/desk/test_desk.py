@@ -1,20 +1,24 @@
 """A desk grows: each report once, versions in a chain, stories compared, everything resumed and nothing doubled."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from twosource import flow
+from twosource.analyse.taggers.choosing import tagger
 from twosource.desk import desk as desk_module
 from twosource.desk.desk import Desk, open_desk
 from twosource.desk.engine import Engine, engine
-from twosource.errors import EmptyError, ReadError, UsageError
+from twosource.errors import EmptyError, ReadError, SettingsError, UsageError
 from twosource.flow import compare
 from twosource.model.report import Report
 from twosource.settings import Settings
-from twosource.store.store import faults, fingerprint
+from twosource.store.store import faults
 
 Reports = tuple[Report, ...]
 
@@ -29,6 +33,10 @@ def desk(settings: Settings) -> Iterator[Desk]:
 def stories(desk: Desk) -> set[frozenset[str]]:
     rows = desk.store.connection.rows("SELECT report, story FROM memberships")
     return {frozenset(r for r, s in rows if s == story) for story in {s for _, s in rows}}
+
+
+def arrived(desk: Desk) -> list[str]:
+    return [entry.report.id for entry in desk.store.reports.all()]
 
 
 def test_reports_of_one_happening_become_one_story_and_are_compared(desk: Desk, ferry: Reports, mill: Reports) -> None:
@@ -92,7 +100,45 @@ def test_another_engine_analyses_and_compares_anew(desk: Desk, mill: Reports) ->
     desk.bench = replace(desk.bench, engine=Engine(analysis="other", comparison="other"))
     added = desk.add([])
     assert (added.new, added.analysed, added.compared) == (0, 2, 1)
-    assert desk.store.analyses.count("other") == (2, 2)
+    assert set(desk.store.analyses.get(mill, "other")) == {report.id for report in mill}
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a tagger that finds nothing."""
+    monkeypatch.setattr(
+        "twosource.desk.comparing.tagger", lambda name: tagger("rules") if name == "rules" else lambda _: ()
+    )
+    return "silent"
+
+
+def said(desk: Desk) -> int:
+    return int(desk.store.connection.rows("SELECT count(*) FROM quotations")[0][0])
+
+
+def test_reports_are_analysed_and_compared_by_the_tagger_of_the_settings(
+    settings: Settings, ferry: Reports, corrected: Report, silent: str
+) -> None:
+    with open_desk(settings) as desk:
+        desk.add(ferry)
+        desk.add_one(corrected)
+        found = said(desk)
+        assert found
+    with open_desk(replace(settings, tagger=silent)) as desk:
+        assert all(not a.quotations for a in desk.collation(ferry[0].id).analyses)
+        assert said(desk) == found, "what another tagger found is compared anew, and not stored"
+        assert len(desk.story(corrected.id).carried) == 1
+        added = desk.add([])
+        assert (added.analysed, added.compared, said(desk)) == (5, 1, 0)
+    with open_desk(settings, writing=False) as desk:
+        assert all(a.quotations for a in desk.collation(ferry[0].id).analyses)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_tagger_that_there_is_not_is_told_before_a_desk_is_made(settings: Settings, *, writing: bool) -> None:
+    with pytest.raises(SettingsError, match="no tagger is called 'nonsense'"):
+        open_desk(replace(settings, tagger="nonsense"), writing=writing)
+    assert not Path(settings.desk).exists()
 
 
 def test_the_stamp_changes_with_the_table_of_agencies(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -117,6 +163,39 @@ def test_a_later_version_stands_in_the_story_and_its_correction_is_carried(
     assert carried.new == (ferry[2].id,)
     assert carried.sentence == "2 of 3 copies still carry the old figure: “12 people”, corrected to “14 people”"
     assert len(desk.collation(corrected.id).analyses) == 4, "the version that is replaced is not compared"
+
+
+def test_versions_that_another_engine_compared_are_compared_anew(desk: Desk, ferry: Reports, corrected: Report) -> None:
+    desk.add([*ferry, corrected])
+    desk.bench = replace(desk.bench, engine=replace(desk.bench.engine, comparison="other"))
+    assert desk.store.versions.changes(corrected.id, "other") is None
+    assert len(desk.story(corrected.id).changes[corrected.id]) == 1, "made on the spot where nothing is kept"
+    desk.add([])
+    assert len(desk.store.versions.changes(corrected.id, "other") or ()) == 1
+
+
+def test_a_version_alone_is_compared_with_the_one_before(desk: Desk, ferry: Reports, corrected: Report) -> None:
+    desk.add(ferry)
+    desk.add_one(corrected)
+    assert desk.store.versions.pending(desk.bench.engine.comparison) == ()
+    assert len(desk.store.versions.changes(corrected.id, desk.bench.engine.comparison) or ()) == 1
+
+
+def test_what_is_analysed_is_not_analysed_again(
+    desk: Desk, ferry: Reports, corrected: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, analysed = flow.analysed, Counter[str]()
+
+    def counting(report: Report, *rest: object) -> object:
+        analysed[report.id] += 1
+        return sound(report, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(flow, "analysed", counting)
+    desk.add(ferry)
+    desk.add([corrected])
+    (entry,) = desk.store.reports.get([corrected.id])
+    assert len(desk.carried(entry)) == len(desk.story(corrected.id).carried) == 1
+    assert analysed == Counter(report.id for report in (*ferry, corrected))
 
 
 def test_a_report_that_says_the_same_otherwise_corrects_nothing(desk: Desk, ferry: Reports) -> None:
@@ -154,7 +233,7 @@ def test_batches_and_interruptions_do_not_change_the_stories(
     reports = [ferry[0], mill[0], ferry[1], ferry[2], mill[1], ferry[3]]
     with open_desk(settings) as at_once:
         at_once.add(reports, analysing=False)
-        expected, order = stories(at_once), fingerprint(at_once.store)
+        expected, order = stories(at_once), arrived(at_once)
     other = Settings(desk=str(tmp_path_factory.mktemp("other") / "desk.sqlite"))
     monkeypatch.setattr("twosource.desk.grouping._KEPT_EVERY", 2)
     for report in reports:
@@ -162,7 +241,7 @@ def test_batches_and_interruptions_do_not_change_the_stories(
             opened.add([report], analysing=False)
     with open_desk(other) as opened:
         assert stories(opened) == expected
-        assert fingerprint(opened.store) == order
+        assert arrived(opened) == order
         assert faults(opened.store) == ()
 
 

@@ -35,14 +35,24 @@ def test_weights_that_differ_anywhere_give_another_stamp(package: Path) -> None:
 
 @pytest.mark.parametrize(
     ("file", "analysed", "compared"),
-    [("analyse/names/linking.py", True, True), ("relate/differences/links.py", False, True)],
+    [
+        ("analyse/names/linking.py", True, True),
+        ("relate/differences/links.py", False, True),
+        ("desk/versions.py", False, True),
+    ],
 )
 def test_a_changed_rule_gives_another_stamp(package: Path, file: str, *, analysed: bool, compared: bool) -> None:
     before = stamps.engine()
-    (package / file).parent.mkdir()
+    (package / file).parent.mkdir(exist_ok=True)
     (package / file).write_text("new", "utf-8")
     after = stamps.engine()
     assert (after.analysis != before.analysis, after.comparison != before.comparison) == (analysed, compared)
+
+
+def test_a_tagger_gives_a_stamp_of_its_own(package: Path) -> None:
+    rules, learned = stamps.engine(), stamps.engine(tagger="learned")
+    assert stamps.engine(tagger="rules") == rules
+    assert (learned.analysis != rules.analysis, learned.comparison != rules.comparison) == (True, True)
 
 
 def test_a_compiled_copy_gives_the_same_stamp(package: Path) -> None:

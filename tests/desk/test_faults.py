@@ -1,6 +1,6 @@
 """One report that our own code cannot take loses none of the others: it is kept, told and tried again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -8,6 +8,7 @@ from twosource import flow
 from twosource.desk.comparing import Undone, attempted
 from twosource.desk.desk import Added, open_desk
 from twosource.errors import SpanError, StoreBusyError
+from twosource.model.analysis import Analysis
 from twosource.model.report import Report
 from twosource.settings import Settings
 
@@ -57,6 +58,26 @@ def test_what_failed_is_tried_again_by_the_next_add(
         again = desk.add([])
         assert counts(again) == (0, 1, 0)
         assert again.compared == 1
+
+
+def test_a_version_that_cannot_be_compared_is_told_and_tried_again(
+    settings: Settings, ferry: Reports, corrected: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = flow.collated
+
+    def collated(analyses: Sequence[Analysis], *rest: object, **others: object) -> object:
+        if len({analysis.report.outlet for analysis in analyses}) == 1:
+            raise SpanError("a span runs backwards")
+        return sound(analyses, *rest, **others)  # type: ignore[arg-type]
+
+    with open_desk(settings) as desk:
+        with monkeypatch.context() as broken:
+            broken.setattr(flow, "collated", collated)
+            added = desk.add([*ferry, corrected])
+        assert counts(added) == (5, 5, 1)
+        assert "could not be compared with the version before" in str(added.errors[0])
+        desk.add([])
+        assert desk.store.versions.pending(desk.bench.engine.comparison) == ()
 
 
 def test_one_report_alone_is_kept_though_it_cannot_be_analysed(

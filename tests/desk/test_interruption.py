@@ -98,7 +98,8 @@ def test_two_writers_and_four_readers_at_once(settings: Settings, wire: Path, tm
         "import sys\nfrom twosource.store.store import open_store\n"
         "for _ in range(30):\n"
         "    with open_store(sys.argv[1], writing=False) as store:\n"
-        "        assert len(store.stories.lines(limit=99)) <= 20; store.reports.search('bridge', 9)\n"
+        "        assert len(store.stories.lines(limit=99)) <= 20\n"
+        "        store.stories.lines(limit=9, matching=store.reports.query('bridge'))\n"
     )
     readers = [
         subprocess.Popen([sys.executable, "-c", reading, settings.desk], stderr=subprocess.PIPE) for _ in range(4)

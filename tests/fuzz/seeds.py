@@ -6,6 +6,8 @@ import io
 import zipfile
 import zlib
 
+from twosource.model.report import digest
+
 FIRST = "The ferry Marisol ran aground off Kovar on Monday, the harbour master said."
 SECOND = "Two cranes were on their way from the mainland, and the quay would stay closed until Friday, he added."
 _PAGE = (
@@ -30,6 +32,10 @@ _PARQUET = (
     "iu=IpE!L>I)NOPNrUh0;Do($+e}P1~Uxi>YkfRU+UY9K&<PXm&A;w}HUfc#W1#ku<QIoz5%TZ4BW%W}2;gN;Y6X4Z5OBC%(VlL+48#@6m|McRM"
     "2^L<^25sCa`?S|CTJCm{verD~LEAi~r|b{AaknQ&bd_%d;Q=h@L%#rBol_t"
 )  # fmt: skip
+# What `read --json` writes of a page with a link over its headline.
+_OWN = (
+    f'{{"id": "ID", "path": "a.html", "outlet": null, "title": "Ferry", "url": null, "authors": [], "language": "en", "published": null, "published_moment": null, "published_origin": "unknown", "published_reason": null, "blocks": [{{"role": "promotion", "start": 0, "end": 4, "reason": "a link"}}, {{"role": "headline", "start": 6, "end": 11, "reason": null}}, {{"role": "paragraph", "start": 13, "end": {13 + len(FIRST)}, "reason": null}}], "notes": [], "partial": null, "provider": null, "version": null, "correction": null, "text": "Home\\n\\nFerry\\n\\n{FIRST}"}}\n'
+).replace("ID", digest("", "a.html", "Ferry", f"Home\n\nFerry\n\n{FIRST}"))
 _ARC = "1 1 Ours\nURL IP-address Archive-date Content-type Archive-length\n"
 _NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
 
@@ -56,6 +62,7 @@ SEEDS: dict[str, bytes] = {
     "a.html": _PAGE.encode(),
     "a.jsonl": f'{{"title": "Ferry", "text": "{FIRST}", "date": "2031-05-06"}}\n'.encode(),
     "many.jsonl": f'[{{"title": "Ferry", "maintext": "{FIRST}", "authors": ["Mara Lind"]}}, {{"html": "<p>{SECOND}</p>", "source": {{"name": "Ledger"}}}}]'.encode(),
+    "own.jsonl": _OWN.encode(),
     "ninjs3.json": f'{{"uri": "urn:2", "standard": {{"name": "ninjs"}}, "type": "text", "versionCreated": "2031-05-06T10:00:00Z", "language": "en", "edNote": "CORRECTED", "headlines": [{{"role": "main", "value": "Ferry"}}], "bodies": [{{"role": "main", "contentType": "text/html", "value": "<p>{FIRST}</p>"}}], "infoSources": [{{"name": "AFP"}}]}}'.encode(),
     "a.json": f'{{"uri": "urn:1", "pubstatus": "usable", "headline": "Ferry", "body_xhtml": "<p>{FIRST}</p>"}}'.encode(),
     "a.rss": f"<rss version='2.0'><channel><title>L</title><item><title>Ferry</title><description>{FIRST}</description></item></channel></rss>".encode(),

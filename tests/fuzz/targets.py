@@ -91,7 +91,7 @@ _WIRE = "wire-files/io/fixtures/"
 TARGETS: dict[str, Target] = {
     "plain": Target(path="a.txt", seeds=("a.txt",), corpus=(f"{_WIRE}*.txt", f"{_WIRE}*.tst")),
     "html": Target(path="a.html", seeds=("a.html",), corpus=("html-pages/*/*.html.gz", "html-bodies/**/*.html*")),
-    "jsonl": Target(path="a.jsonl", seeds=("a.jsonl", "many.jsonl"), corpus=("html-pages/*/*.json",)),
+    "jsonl": Target(path="a.jsonl", seeds=("a.jsonl", "many.jsonl", "own.jsonl"), corpus=("html-pages/*/*.json",)),
     "ninjs": Target(path="a.json", seeds=("a.json", "ninjs3.json"), corpus=("ninjs/examples/**/*.json", f"{_WIRE}*.json")),
     "feed": Target(path="a.rss", seeds=("a.rss", "a.atom"), corpus=("feeds/tests/**/*.xml",), instrumented=("feedparser",)),
     "warc": Target(path="a.warc", seeds=("a.warc", "a.arc"), corpus=("warc/test/data/*",), instrumented=("warcio",)),

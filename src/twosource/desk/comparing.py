@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from twosource import flow
-from twosource.desk.engine import Engine
+from twosource.analyse.taggers.choosing import Tagger, tagger
+from twosource.desk.engine import Engine, engine
 from twosource.errors import ReadError, StoreError, UsageError
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
@@ -14,9 +15,10 @@ from twosource.model.comparison import Collation
 from twosource.model.desk import Entry
 from twosource.model.report import Report
 from twosource.model.review import Correction
+from twosource.settings import Settings
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared, compared
-from twosource.store.store import Store
+from twosource.store.store import Store, open_store
 
 T = TypeVar("T")
 # Work grows with the square: twelve reports of 1,000 words take a second or two, thirty would take ten.
@@ -26,11 +28,24 @@ NONE: Mapping[str, Analysis] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What comparing needs: an open store, the agencies, and the stamps of the engines."""
+    """What comparing needs: an open store, the agencies, what finds who says so, and the stamps of the engines."""
 
     store: Store
     agencies: AgencyTable
     engine: Engine
+    tagger: Tagger
+
+
+def open_bench(settings: Settings, *, writing: bool) -> Bench:
+    """The bench of the settings' desk.
+
+    Raises:
+        SettingsError: there is no such tagger, or the agencies cannot be read; no desk is made then.
+        StoreError: the desk cannot be opened.
+    """
+    agencies, finder = flow.agency_table(settings), tagger(settings.tagger)
+    stamps = engine(settings.agencies, settings.tagger)
+    return Bench(store=open_store(settings.desk, writing=writing), agencies=agencies, engine=stamps, tagger=finder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +85,7 @@ def analyse_reports(bench: Bench, ids: Sequence[str]) -> tuple[Kept | Undone, ..
 
 def analyse_report(bench: Bench, report: Report) -> Analysis | Undone:
     """The analysis of one report."""
-    return attempted(lambda: flow.analysed(report, bench.agencies), "analysed", report.name)
+    return attempted(lambda: flow.analysed(report, bench.agencies, bench.tagger), "analysed", report.name)
 
 
 def compare_story(bench: Bench, story: str, fresh: Mapping[str, Analysis] = NONE) -> Compared | Undone | None:
@@ -105,7 +120,7 @@ def story_collation(bench: Bench, story: str, review: Sequence[Correction] = ())
     found = bench.store.comparisons.get(story, ids, bench.engine.comparison)
     if found is None or review:
         return _collation(bench, entries, review)
-    return replace(found, analyses=_analyses(bench, chosen(entries)[0]))
+    return replace(found, analyses=analyses_of(bench, chosen(entries)[0]))
 
 
 def members(bench: Bench, story: str) -> tuple[Entry, ...]:
@@ -128,16 +143,17 @@ def _collation(
 ) -> Collation:
     some, notes = chosen(entries)
     corrections = (*bench.store.reviews.of_statements(), *review)
-    return flow.collated(_analyses(bench, some, fresh), bench.agencies, notes, review=corrections)
+    return flow.collated(analyses_of(bench, some, fresh), bench.agencies, notes, corrections, tagger=bench.tagger)
 
 
-def _analyses(bench: Bench, entries: Sequence[Entry], fresh: Mapping[str, Analysis] = NONE) -> tuple[Analysis, ...]:
-    """The analyses of reports, in their order."""
+def analyses_of(bench: Bench, entries: Sequence[Entry], fresh: Mapping[str, Analysis] = NONE) -> tuple[Analysis, ...]:
+    """The analyses of reports, in their order: those that are kept, and new ones where this engine has kept none."""
     reports = [entry.report for entry in entries]
     found = bench.store.analyses.get([r for r in reports if r.id not in fresh], bench.engine.analysis)
     whole = {**{id_: flow.with_words(analysis) for id_, analysis in found.items()}, **fresh}
     return tuple(
-        whole[report.id] if report.id in whole else flow.analysed(report, bench.agencies) for report in reports
+        whole[report.id] if report.id in whole else flow.analysed(report, bench.agencies, bench.tagger)
+        for report in reports
     )
 
 

@@ -1,7 +1,8 @@
 """The desk: add reports, and everything known of them is kept up to date.
 
 Adding has three phases, each committed in batches and each resumed by the next ``add``: reports are stored and
-put into stories; what no present engine has analysed is analysed; stories whose reports changed are compared.
+put into stories; what no present engine has analysed is analysed; stories whose reports changed, and later versions,
+are compared.
 """
 
 import time
@@ -11,23 +12,21 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from twosource import flow
-from twosource.desk.comparing import Bench, Undone, analyse_report, compare_story, story_collation, when
-from twosource.desk.engine import engine
+from twosource.desk.comparing import Bench, Undone, analyse_report, compare_story, open_bench, story_collation, when
 from twosource.desk.grouping import Grouping
 from twosource.desk.reviewing import reviewed
-from twosource.desk.versions import carried, changes
+from twosource.desk.versions import carried, changes, revision
 from twosource.desk.working import Crew
 from twosource.errors import ReadError, UsageError
 from twosource.model.comparison import Collation
-from twosource.model.desk import Carried, Change, Entry, StoryFile
+from twosource.model.desk import Carried, Entry, Revision, StoryFile
 from twosource.model.report import Report
 from twosource.model.review import Applied, Correction, CorrectionKind
 from twosource.relate.stories.reasons import in_full
 from twosource.settings import Settings
 from twosource.store.analyses import Kept, kept
 from twosource.store.comparisons import Compared
-from twosource.store.store import Store, open_store
+from twosource.store.store import Store
 
 Clock = Callable[[], datetime]
 Tell = Callable[[str, int, int], None]
@@ -68,7 +67,7 @@ class Desk:
     """An open desk; use it in a ``with`` statement.
 
     Args:
-        store: opened; closed with the desk.
+        bench: the open store, closed with the desk, and what compares; settings: those it was made by.
         clock: tells the time that is written beside things. Nothing is decided by it, so it may be wrong.
 
     Example:
@@ -82,12 +81,12 @@ class Desk:
         (2, 1, 1)
     """
 
-    def __init__(self, store: Store, settings: Settings, clock: Clock | None = None) -> None:
-        self.store = store
+    def __init__(self, bench: Bench, settings: Settings, clock: Clock | None = None) -> None:
+        self.bench = bench
+        self.store = bench.store
         self._settings = settings
         self._clock = clock or (lambda: datetime.now(UTC))
-        self._grouping = Grouping(store)
-        self.bench = Bench(store=store, agencies=flow.agency_table(settings), engine=engine(settings.agencies))
+        self._grouping = Grouping(bench.store)
 
     def __enter__(self) -> Self:
         return self
@@ -122,6 +121,7 @@ class Desk:
             if analysing:
                 self._analyse(added, crew, tell)
                 self._compare(added, crew, comparing, tell)
+                self._revise(added, crew, comparing, tell)
         return added
 
     def add_one(self, report: Report) -> Added:
@@ -132,16 +132,19 @@ class Desk:
         made = {entry.report.id: analyse_report(self.bench, entry.report) for entry in entries}
         fresh = {id_: one for id_, one in made.items() if not isinstance(one, Undone)}
         done = [one if isinstance(one, Undone) else kept(one) for one in made.values()]
-        self._keep_analyses(done, added, [compare_story(self.bench, story, fresh) for story in touched])
+        revisions = [revision(self.bench, entry, fresh) for entry in entries if entry.replaces]
+        self._keep([*done, *revisions, *(compare_story(self.bench, story, fresh) for story in touched)], added)
         return added
 
     def collation(self, story: str, review: Sequence[Correction] = ()) -> Collation:
         """The comparison of a story, by its id or the beginning of it; ``review`` beside what stands on the desk."""
         return story_collation(self.bench, self.store.stories.find(story), review)
 
-    def corrections(self, story: str) -> tuple[Carried, ...]:
-        """What later versions of its reports corrected, and which copies still carry the old words."""
-        return carried(self.bench, self.store.stories.find(story))
+    def carried(self, version: Entry) -> tuple[Carried, ...]:
+        """What a later version corrected, and which copies in its story still carry the old words."""
+        id_ = version.report.id
+        story = self.store.stories.of_report(id_)
+        return carried(self.bench, story, id_) if story else ()
 
     def story(self, name: str) -> StoryFile:
         """All that the desk knows of a story, by its id, the beginning of it, or a report's id.
@@ -154,12 +157,12 @@ class Desk:
         entries = tuple(replace(entry, reason=_in_full(entry.reason, entry.report)) for entry in entries)
         by_id = {entry.report.id: entry.report for entry in entries}
         history = self.store.stories.history(story)
-        versions = [entry.report.id for entry in entries if entry.replaces]
+        versions = [entry for entry in entries if entry.replaces]
         return StoryFile(
             id=story,
             entries=tuple(sorted(entries, key=when)),
             history=tuple(replace(line, reason=_in_full(line.reason, by_id.get(line.report))) for line in history),
-            changes={id_: self.store.comparisons.changes(id_) for id_ in versions},
+            changes={entry.report.id: changes(self.bench, entry) for entry in versions},
             carried=carried(self.bench, story) if versions else (),
         )
 
@@ -211,7 +214,7 @@ class Desk:
     def compare_again(self, stories: Iterable[str]) -> None:
         """Compare a few stories whose corrections changed; others wait for the next ``add``."""
         made = [compare_story(self.bench, story) for story in list(stories)[:_COMPARED_AGAIN]]
-        self._keep_analyses((), Added(), made)
+        self._keep(made, Added())
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="seconds")
@@ -231,7 +234,7 @@ class Desk:
             new = self._store_batch(reports, added)
             touched |= new.touched
             if crew is not None:
-                self._keep_analyses(crew.begin(new.ids), added)
+                self._keep(crew.begin(new.ids), added)
             done += len(batch)
             if tell is not None:
                 tell("stored", done, 0)
@@ -271,35 +274,29 @@ class Desk:
         pending = self.store.analyses.pending(self.bench.engine.analysis)
         total = added.analysed + len(pending)
         for part in crew.analyses(pending):
-            self._keep_analyses(part, added)
+            self._keep(part, added)
             if tell is not None:
                 tell("analysed", added.analysed, total)
 
-    def _keep_analyses(
-        self, done: Sequence[Kept | Undone], added: Added, comparisons: Iterable[Compared | Undone | None] = ()
-    ) -> None:
-        """Keep analyses, and comparisons with them, in one transaction; what could not be made is told."""
-        comparisons = list(comparisons)
-        part = [one for one in done if not isinstance(one, Undone)]
-        made = [one for one in comparisons if one is not None and not isinstance(one, Undone)]
-        added.errors += [one.error for one in (*done, *comparisons) if isinstance(one, Undone)]
-        if not (part or made):
+    def _keep(self, made: Iterable[Kept | Compared | Revision | Undone | None], added: Added) -> None:
+        """Keep what was made in one transaction; what could not be made is told."""
+        made = [one for one in made if one is not None]
+        added.errors += [one.error for one in made if isinstance(one, Undone)]
+        whole = [one for one in made if not isinstance(one, Undone)]
+        if not whole:
             return
-        stamp = self.bench.engine.analysis
-        versions = [entry for entry in self.store.reports.get([one.report for one in part]) if entry.replaces]
-        changed = [(entry.report.id, self._changes(entry)) for entry in versions]
+        stamps = self.bench.engine
         with self.store.transaction():
             now = self._now()
-            for one in part:
-                self.store.analyses.put(one, stamp, now)
-            for id_, found in changed:
-                self.store.comparisons.put_changes(id_, found, stamp)
-            for compared in made:
-                added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, now)
-        added.analysed += len(part)
-
-    def _changes(self, entry: Entry) -> tuple[Change, ...]:
-        return changes(self.bench, self.store.reports.get([entry.replaces])[0].report, entry.report)
+            for one in whole:
+                match one:
+                    case Kept():
+                        self.store.analyses.put(one, stamps.analysis, now)
+                        added.analysed += 1
+                    case Compared():
+                        added.compared += self.store.comparisons.put(one, stamps.comparison, now)
+                    case Revision():
+                        self.store.versions.put(one, stamps.comparison, now)
 
     def _compare(self, added: Added, crew: Crew, most: int, tell: Tell | None) -> None:
         """Compare stories that are not compared, or whose reports changed."""
@@ -307,13 +304,17 @@ class Desk:
         added.waiting = len(pending[most:])
         pending = pending[:most]
         for number, compared in enumerate(crew.comparisons(pending), 1):
-            if isinstance(compared, Undone):
-                added.errors.append(compared.error)
-            elif compared is not None:
-                with self.store.transaction():
-                    added.compared += self.store.comparisons.put(compared, self.bench.engine.comparison, self._now())
+            self._keep([compared], added)
             if tell is not None:
                 tell("compared", number, len(pending))
+
+    def _revise(self, added: Added, crew: Crew, most: int, tell: Tell | None) -> None:
+        """Compare later versions with those before them; the rest is compared when its story is asked for."""
+        pending = self.store.versions.pending(self.bench.engine.comparison)[:most]
+        for number, revised in enumerate(crew.revisions(pending), 1):
+            self._keep([revised], added)
+            if tell is not None:
+                tell("versions compared", number, len(pending))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,8 +351,9 @@ def open_desk(settings: Settings, *, writing: bool = True, clock: Clock | None =
 
     Raises:
         StoreError: it cannot be opened.
+        SettingsError: there is no such tagger, or the agencies cannot be read.
     """
-    return Desk(open_store(settings.desk, writing=writing), settings, clock)
+    return Desk(open_bench(settings, writing=writing), settings, clock)
 
 
 def _in_full(reason: str, report: Report | None) -> str:

@@ -1,4 +1,4 @@
-"""Stamps of the engines: what was made by other code, or with another table of agencies, is made anew.
+"""Stamps of the engines: what was made by other code, tagger or table of agencies is made anew.
 
 A version number would do for releases; between releases it would keep what a changed rule no longer finds.
 So the stamp is a hash of the very source files and tables that decide (160 files, 6 ms).
@@ -11,7 +11,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _ANALYSIS = ("flow.py", "analyse", "model", "tables")
-_COMPARISON = (*_ANALYSIS, "relate")
+_COMPARISON = (*_ANALYSIS, "relate", "desk/comparing.py", "desk/versions.py")
 _DIGITS = 12
 # Of a file of weights (a zip) the directory at its end has a check sum of every array; some 20 kB, 20 MB before it.
 _DIRECTORY = 65_536
@@ -25,19 +25,19 @@ class Engine:
     comparison: str
 
 
-def engine(agencies: Iterable[str] = ()) -> Engine:
-    """The stamps of this code, with the user's own files of agencies.
+def engine(agencies: Iterable[str] = (), tagger: str = "rules") -> Engine:
+    """The stamps of this code, with the user's own files of agencies and the name of the tagger.
 
     Example:
-        >>> engine() == engine()
-        True
+        >>> engine() == engine(), engine() == engine(tagger="learned")
+        (True, False)
     """
     tables = [Path(name) for name in agencies]
-    return Engine(analysis=_stamp(_ANALYSIS, tables), comparison=_stamp(_COMPARISON, tables))
+    return Engine(analysis=_stamp(_ANALYSIS, tables, tagger), comparison=_stamp(_COMPARISON, tables, tagger))
 
 
-def _stamp(parts: Iterable[str], tables: Iterable[Path]) -> str:
-    sha = hashlib.sha256()
+def _stamp(parts: Iterable[str], tables: Iterable[Path], tagger: str) -> str:
+    sha = hashlib.sha256(b"tagger\0" + tagger.encode() + b"\0")
     for part in parts:
         place = _PACKAGE / part
         files = sorted(place.rglob("*")) if place.is_dir() else [place]

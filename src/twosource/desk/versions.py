@@ -1,37 +1,54 @@
 """What a later version of a report changed, and which copies still carry the old words."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from twosource import flow
-from twosource.desk.comparing import Bench, members
-from twosource.errors import UsageError
+from twosource.desk.comparing import NONE, Bench, Undone, analyses_of, attempted, chosen, members, story_collation
 from twosource.model.analysis import Analysis
-from twosource.model.desk import Carried, Change, Entry
+from twosource.model.desk import Carried, Change, Entry, Revision
 from twosource.model.relation import Difference, Kind, Sense, Statement
-from twosource.model.report import Report
 from twosource.model.span import Span
 
 # Kinds of difference that correct something; style, and words only one side has, carry no claim that is replaced.
 _CORRECTING = frozenset({Kind.FIGURE, Kind.TIME, Kind.NAME, Kind.QUOTATION, Kind.MODALITY, Kind.WORDING})
 
 
-def changes(bench: Bench, earlier: Report, later: Report) -> tuple[Change, ...]:
+def revision(bench: Bench, entry: Entry, fresh: Mapping[str, Analysis] = NONE) -> Revision | Undone:
+    """What a later version changed, as it is kept.
+
+    Args:
+        fresh: analyses that are not kept yet, by report.
+    """
+    what = attempted(lambda: _changes(bench, entry, fresh), "compared with the version before", entry.report.name)
+    return what if isinstance(what, Undone) else Revision(report=entry.report.id, changes=what)
+
+
+def changes(bench: Bench, entry: Entry) -> tuple[Change, ...]:
+    """What a later version says otherwise: as it is kept, made anew where this engine has not compared it."""
+    found = bench.store.versions.changes(entry.report.id, bench.engine.comparison)
+    return _changes(bench, entry) if found is None else found
+
+
+def _changes(bench: Bench, entry: Entry, fresh: Mapping[str, Analysis] = NONE) -> tuple[Change, ...]:
     """What the later version says otherwise, style left out; typed as between any two reports."""
-    # The same outlet and address twice would be one report to the comparison if their texts were equal.
-    try:
-        collation = flow.compare([replace(earlier, path="1"), replace(later, path="2")], bench.agencies)
-    except UsageError:
-        return ()
-    first = collation.analyses[0].report
-    texts = {analysis.report.id: analysis.report.text for analysis in collation.analyses}
+    old, new, statements = _compared(bench, entry, fresh)
+    texts = {analysis.report.id: analysis.report.text for analysis in (old, new)}
     return tuple(
-        _change(difference, first.id, texts)
-        for statement in collation.statements
+        _change(difference, old.report.id, texts)
+        for statement in statements
         for difference in statement.differences
         if difference.kind is not Kind.STYLE
     )
+
+
+def _compared(
+    bench: Bench, entry: Entry, fresh: Mapping[str, Analysis] = NONE
+) -> tuple[Analysis, Analysis, tuple[Statement, ...]]:
+    """The version before, the later one, and the statements of both."""
+    before = bench.store.reports.get([entry.replaces])
+    old, new = analyses_of(bench, (*before, entry), fresh)
+    return old, new, flow.collated([old, new], bench.agencies, tagger=bench.tagger).statements
 
 
 def _change(difference: Difference, first: str, texts: dict[str, str]) -> Change:
@@ -45,34 +62,37 @@ def _change(difference: Difference, first: str, texts: dict[str, str]) -> Change
     )
 
 
-def carried(bench: Bench, story: str) -> tuple[Carried, ...]:
-    """Every correction that a later version made in a story, and which other reports still carry the old words."""
+def carried(bench: Bench, story: str, version: str = "") -> tuple[Carried, ...]:
+    """Every correction that a later version made in a story, and which other reports still carry the old words.
+
+    Args:
+        version: id of the only version that is meant, where not all are.
+    """
     latest = members(bench, story)
-    found: list[Carried] = []
-    for entry in latest:
-        if entry.replaces:
-            found += _of_version(bench, entry, [other for other in latest if other is not entry])
-    return tuple(found)
+    versions = [entry for entry in latest if entry.replaces and version in {"", entry.report.id}]
+    corrections = [found for entry in versions for found in _corrections(bench, entry)] if len(latest) > 1 else []
+    if not corrections:
+        return ()
+    rows, analyses = _rows(bench, story, latest), analyses_of(bench, latest)
+    return tuple(correction.carried(rows, analyses) for correction in corrections)
 
 
-def _of_version(bench: Bench, entry: Entry, others: Sequence[Entry]) -> list[Carried]:
-    """Corrections of one report, against the other reports' readings of the same statements."""
-    before = bench.store.reports.get([entry.replaces])
-    if not before or not others:
-        return []
-    old = flow.analysed(before[0].report, bench.agencies)
-    new = flow.analysed(entry.report, bench.agencies)
-    corrections = [
+def _corrections(bench: Bench, entry: Entry) -> "list[_Correction]":
+    """What a later version corrected."""
+    old, new, statements = _compared(bench, entry)
+    return [
         _Correction(difference, old, new)
-        for statement in flow.collated([old, new], bench.agencies).statements
+        for statement in statements
         for difference in statement.differences
         if _corrects(difference)
     ]
-    if not corrections:
-        return []
-    copies = [flow.analysed(other.report, bench.agencies) for other in others]
-    rows = flow.collated([new, *copies], bench.agencies).statements
-    return [correction.carried(rows, copies) for correction in corrections]
+
+
+def _rows(bench: Bench, story: str, latest: Sequence[Entry]) -> tuple[Statement, ...]:
+    """The statements of a story's reports: those of its comparison, where that leaves out none of them."""
+    if len(chosen(latest)[0]) == len(latest):
+        return story_collation(bench, story).statements
+    return flow.collated(analyses_of(bench, latest), bench.agencies, tagger=bench.tagger).statements
 
 
 def _corrects(difference: Difference) -> bool:
@@ -90,17 +110,17 @@ class _Correction:
         self._old, self._new = _Side(old, self._sides), _Side(new, self._sides)
         self._report = new.report.id
 
-    def carried(self, rows: Sequence[Statement], copies: Sequence[Analysis]) -> Carried:
+    def carried(self, rows: Sequence[Statement], analyses: Sequence[Analysis]) -> Carried:
         """Which other reports say the old and which the new, in the statement that was corrected."""
         place = self._sides[self._report]
-        by_id = {analysis.report.id: analysis for analysis in copies}
+        copies = {analysis.report.id: analysis for analysis in analyses if analysis.report.id != self._report}
         old: set[str] = set()
         new: set[str] = set()
         for row in rows:
             if not any(r.report == self._report and r.span.meets(place) for r in row.readings):
                 continue
             for reading in row.readings:
-                analysis = by_id.get(reading.report)
+                analysis = copies.get(reading.report)
                 if analysis is not None and self._new.stands_in(analysis, reading.span):
                     new.add(reading.report)
                 elif analysis is not None and self._old.stands_in(analysis, reading.span):

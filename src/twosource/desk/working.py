@@ -12,15 +12,14 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from twosource import flow
-from twosource.desk.comparing import Bench, Undone, analyse_reports, compare_story
-from twosource.desk.engine import engine
+from twosource.desk.comparing import Bench, Undone, analyse_reports, compare_story, open_bench
+from twosource.desk.versions import revision
 from twosource.errors import UsageError
+from twosource.model.desk import Revision
 from twosource.settings import Settings
 from twosource.store.analyses import Kept
 from twosource.store.base import batches
 from twosource.store.comparisons import Compared
-from twosource.store.store import open_store
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -92,11 +91,18 @@ class Crew:
         """The comparisons of stories as they are done; None for a story that has one report only by now."""
         return self._spread(_compare, stories, len(stories), self._compare_here)
 
+    def revisions(self, ids: Sequence[str]) -> Iterator[Revision | Undone]:
+        """What later versions changed, as they are compared with those before them."""
+        return self._spread(_revise, ids, len(ids), self._revise_here)
+
     def _analyse_here(self, ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
         return analyse_reports(self._bench, ids)
 
     def _compare_here(self, story: str) -> Compared | Undone | None:
         return compare_story(self._bench, story)
+
+    def _revise_here(self, id_: str) -> Revision | Undone:
+        return revision(self._bench, self._bench.store.reports.get([id_])[0])
 
     def _spread(
         self, act: Callable[[Any], T], parts: Sequence[Any], size: int, here: Callable[[Any], T]
@@ -131,8 +137,7 @@ def _begin(settings: Settings) -> None:
     global _bench  # noqa: PLW0603  a worker's own
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked decides what an interruption means
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    store = open_store(settings.desk, writing=False)
-    _bench = Bench(store=store, agencies=flow.agency_table(settings), engine=engine(settings.agencies))
+    _bench = open_bench(settings, writing=False)
 
 
 def _end_with_parent() -> None:
@@ -153,3 +158,8 @@ def _analyse(ids: Sequence[str]) -> tuple[Kept | Undone, ...]:
 def _compare(story: str) -> Compared | Undone | None:
     assert _bench is not None
     return compare_story(_bench, story)
+
+
+def _revise(id_: str) -> Revision | Undone:
+    assert _bench is not None
+    return revision(_bench, _bench.store.reports.get([id_])[0])

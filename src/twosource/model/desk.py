@@ -73,6 +73,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What a later version, by its report's id, says otherwise than the one before it."""
+
+    report: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """A correction, and how far it has come.
 

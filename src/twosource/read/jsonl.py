@@ -15,6 +15,7 @@ from twosource.read.bounds import check_elements
 from twosource.read.dates import published
 from twosource.read.encoding import decode, printable
 from twosource.read.ninjs import is_ninjs, ninjs_items
+from twosource.read.own import own_report
 from twosource.read.plain import plain_report
 from twosource.read.records import check_size, records
 from twosource.read.source import Source
@@ -53,7 +54,9 @@ def read_jsonl(
         try:
             if isinstance(record, ReadError):
                 raise record
-            if is_ninjs(record):
+            if (own := own_report(record, known, where)) is not None:
+                yield own
+            elif is_ninjs(record):
                 yield from ninjs_items(record, known, where)
             else:
                 yield record_report(record, known, where, limit_bytes=limit_bytes, page_depth=page_depth, named=named)

@@ -42,10 +42,14 @@ def added_lines(added: "Added", stories: tuple[int, int]) -> Iterator[str]:
     yield f"{_number(stories[0], 'story', 'stories')} in the desk, {stories[1]:,} of two reports or more"
 
 
-def change_lines(entry: Entry, changes: Sequence[Change], carried: Sequence[Carried]) -> Iterator[str]:
-    """What a later version says otherwise, and how far its corrections have come."""
+def change_lines(entry: Entry, changes: Sequence[Change] | None, carried: Sequence[Carried]) -> Iterator[str]:
+    """What a later version says otherwise, and how far its corrections have come; ``changes`` None: not known yet."""
+    version = f"{entry.report.name}: version {entry.version} of {entry.article}"
+    if changes is None:
+        yield safe(f"{version}, not compared with the one before it yet: the next `add` does")
+        return
     telling = [change for change in changes if change.sense != Sense.KEPT.value]
-    yield safe(f"{entry.report.name}: version {entry.version} of {entry.article}, {_number(len(telling), 'change')}")
+    yield safe(f"{version}, {_number(len(telling), 'change')}")
     for change in telling[:_CHANGES]:
         yield safe(f"  {change.kind}: {_quoted(change.earlier)} → {_quoted(change.later)}")
     if len(telling) > _CHANGES:

@@ -92,6 +92,7 @@ def report_entry(report: Report) -> dict[str, Any]:
         "authors": list(report.authors),
         "language": report.language or None,
         "published": published.day.isoformat() if published.day else None,
+        "published_moment": published.moment.isoformat() if published.moment else None,
         "published_origin": published.origin.value,
         "published_reason": published.reason or None,
         "blocks": [_block(block) for block in report.blocks],

@@ -67,13 +67,6 @@ class AnalysisShelf:
                 found[id_] = replace(found_there, report=by_id[id_])
         return found
 
-    def count(self, engine: str) -> tuple[int, int]:
-        """How many analyses there are by this engine, and by any."""
-        row = self._connection.rows(
-            "SELECT coalesce(sum(CASE WHEN engine = ? THEN 1 ELSE 0 END), 0), count(*) FROM analyses", (engine,)
-        )[0]
-        return int(row[0]), int(row[1])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:

@@ -1,4 +1,4 @@
-"""The shelf of comparisons: the collation of a story's reports, and what later versions changed.
+"""The shelf of comparisons: the collation of a story's reports.
 
 Statements are kept a second time as rows, so that a query in SQL finds what rests on one source.
 """
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model.comparison import Collation
-from twosource.model.desk import Change
 from twosource.model.relation import Sense, Statement
 from twosource.model.report import digest
 from twosource.model.review import NOTHING_MEANT, Applied
@@ -85,23 +84,6 @@ class ComparisonShelf:
             "FROM statements WHERE ? IN ('', story) ORDER BY story, place"
         )
         return self._connection.rows(query, (story,))
-
-    def put_changes(self, report: str, changes: Sequence[Change], engine: str) -> None:
-        """Keep what a version says otherwise than the one before it. Inside a transaction only."""
-        self._connection.write("DELETE FROM changes WHERE report = ?", (report,))
-        self._connection.write_many(
-            "INSERT INTO changes (report, place, kind, sense, earlier_words, later_words, reason, engine) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(report, place, c.kind, c.sense, c.earlier, c.later, c.reason, engine) for place, c in enumerate(changes)],
-        )
-
-    def changes(self, report: str) -> tuple[Change, ...]:
-        """What a version says otherwise than the one before it."""
-        rows = self._connection.rows(
-            "SELECT kind, sense, earlier_words, later_words, reason FROM changes WHERE report = ? ORDER BY place",
-            (report,),
-        )
-        return tuple(Change(kind=k, sense=s, earlier=a, later=b, reason=why) for k, s, a, b, why in rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,13 @@ _AT_ONCE = 500
 _COLUMNS = (
     "r.number, r.id, r.article, r.version, coalesce(r.replaces, ''), r.outlet, r.title, r.url, r.path, r.authors, "
     "r.language, r.day, r.moment, r.day_origin, r.day_reason, r.text, r.blocks, r.notes, "
-    "coalesce(m.story, ''), coalesce(m.reason, '')"
+    "r.partial, r.provider, r.stated_version, r.correction, coalesce(m.story, ''), coalesce(m.reason, '')"
 )
 _FROM = "FROM reports r LEFT JOIN memberships m ON m.report = r.id"
 _INSERT = (
     "INSERT INTO reports (id, likeness, article, version, replaces, outlet, title, url, path, authors, language, day, "
-    "moment, day_origin, day_reason, text, blocks, notes, added_at) VALUES "
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    "moment, day_origin, day_reason, text, blocks, notes, partial, provider, stated_version, correction, added_at) "
+    f"VALUES ({', '.join('?' * 23)}) ON CONFLICT DO NOTHING"
 )
 
 # Fewer characters of an id would often begin several.
@@ -88,10 +88,6 @@ class ReportShelf:
         query = f"SELECT {_COLUMNS} {_FROM} WHERE r.number > ? ORDER BY r.number LIMIT ?"
         return tuple(_entry(row) for row in self._connection.rows(query, (number, limit)))
 
-    def newest(self) -> int:
-        """The number of the last report that arrived; 0 where there is none."""
-        return int(self._connection.rows("SELECT coalesce(max(number), 0) FROM reports")[0][0])
-
     def all(self, story: str = "") -> Iterator[Entry]:
         """Every entry of the desk or of one story, in the order of arrival, a few at a time."""
         last = 0
@@ -104,12 +100,6 @@ class ReportShelf:
         newest = "AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.replaces = r.id)" if latest else ""
         query = f"SELECT {_COLUMNS} {_FROM} WHERE m.story = ? {newest} ORDER BY r.number"
         return tuple(_entry(row) for row in self._connection.rows(query, (story,)))
-
-    def search(self, words: str, limit: int) -> tuple[Entry, ...]:
-        """Reports in whose title, text or speakers all the words stand, newest first."""
-        matching = self._connection.dialect.matching
-        query = f"SELECT {_COLUMNS} {_FROM} WHERE {matching} ORDER BY r.day DESC, r.number DESC LIMIT ?"
-        return tuple(_entry(row) for row in self._connection.rows(query, (self.query(words), limit)))
 
     def query(self, words: str) -> str:
         """The words as the database's search takes them: each a literal, none an operator."""
@@ -125,11 +115,6 @@ class ReportShelf:
         """How many reports, and how many articles they are versions of."""
         row = self._connection.rows("SELECT count(*), count(DISTINCT article) FROM reports")[0]
         return int(row[0]), int(row[1])
-
-    def chain(self, article_: str) -> tuple[Entry, ...]:
-        """All versions of an article, the first one first."""
-        query = f"SELECT {_COLUMNS} {_FROM} WHERE r.article = ? ORDER BY r.version"
-        return tuple(_entry(row) for row in self._connection.rows(query, (article_,)))
 
 
 def storable(report: Report) -> Report:
@@ -154,12 +139,16 @@ def _columns(report: Report) -> tuple[Any, ...]:
         report.text,
         json.dumps([[b.role.value, b.span.start, b.span.end, b.reason] for b in report.blocks], ensure_ascii=False),
         json.dumps(report.notes, ensure_ascii=False),
+        report.partial,
+        report.provider,
+        report.version,
+        report.correction,
     )
 
 
 def _entry(row: Row) -> Entry:
     (number, _, place, version, replaces, outlet, title, url, path, authors, language, *rest) = row
-    (day, moment, origin, day_reason, text, blocks, notes, story, reason) = rest
+    (day, moment, origin, day_reason, text, blocks, notes, partial, provider, stated, correction, story, reason) = rest
     when = Published(
         day=date.fromisoformat(day) if day else None,
         moment=datetime.fromisoformat(moment) if moment else None,
@@ -180,6 +169,10 @@ def _entry(row: Row) -> Entry:
         language=language,
         published=when,
         notes=tuple(json.loads(notes)),
+        partial=partial,
+        provider=provider,
+        version=stated,
+        correction=correction,
     )
     return Entry(
         number=number, report=report, article=place, version=version, replaces=replaces, story=story, reason=reason

@@ -168,7 +168,33 @@ REVIEWS = Migration(
     ),
 )
 
-MIGRATIONS: tuple[Migration, ...] = (REPORTS, ANALYSES, STORIES, COMPARISONS, SEARCH, REVIEWS)
+# What a feed or a wire file states of a report; `version` counts the texts that a desk has seen at one address.
+STATED = Migration(
+    name="stated",
+    both=tuple(
+        f"ALTER TABLE reports ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+        for column in ("partial", "provider", "stated_version", "correction")
+    ),
+)
+
+# A version that changes nothing has no rows of changes: that it was compared, and by which engine, is kept by itself.
+# What stood in `changes` bore the stamp of the analysis, and is made anew.
+VERSIONS = Migration(
+    name="versions",
+    both=(
+        "DROP TABLE changes",
+        """CREATE TABLE changes (
+            report TEXT NOT NULL REFERENCES reports (id), place INTEGER NOT NULL,
+            kind TEXT NOT NULL, sense TEXT NOT NULL, earlier_words TEXT NOT NULL, later_words TEXT NOT NULL,
+            reason TEXT NOT NULL, PRIMARY KEY (report, place)
+        )""",
+        """CREATE TABLE compared_versions (
+            report TEXT PRIMARY KEY REFERENCES reports (id), engine TEXT NOT NULL, made_at TEXT NOT NULL
+        )""",
+    ),
+)
+
+MIGRATIONS: tuple[Migration, ...] = (REPORTS, ANALYSES, STORIES, COMPARISONS, SEARCH, REVIEWS, STATED, VERSIONS)
 """In this order, numbered from 1."""
 
 _VERSIONS = "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"

@@ -1,6 +1,5 @@
 """A desk's store: its shelves over one connection, opened by the name of a file or a URL."""
 
-import hashlib
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Self
@@ -13,6 +12,7 @@ from twosource.store.reviews import ReviewShelf
 from twosource.store.schema import is_current, migrate
 from twosource.store.sqlite import SqliteConnection
 from twosource.store.stories import StoryShelf
+from twosource.store.versions import VersionShelf
 
 _URLS = ("postgresql://", "postgres://")
 
@@ -29,6 +29,7 @@ class Store:
         self.analyses = AnalysisShelf(connection)
         self.stories = StoryShelf(connection)
         self.comparisons = ComparisonShelf(connection)
+        self.versions = VersionShelf(connection)
         self.reviews = ReviewShelf(connection)
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -134,11 +135,3 @@ def _row_faults(store: Store) -> list[str]:
         )[0][0]
         found += [f"{missing} reports are not in the search index"] * bool(missing)
     return found
-
-
-def fingerprint(store: Store) -> str:
-    """A hash of the ids in the order of arrival: equal desks, equal hash."""
-    sha = hashlib.sha256()
-    for row in store.connection.rows("SELECT id FROM reports ORDER BY number"):
-        sha.update(row[0].encode())
-    return sha.hexdigest()
