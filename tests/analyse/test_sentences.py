@@ -97,6 +97,7 @@ def test_sentences_hold_every_word_once_and_lie_in_one_block(body: str) -> None:
         ("| AP Photo", Role.CAPTION, False),
         ("REUTERS/Ipsos polled 1,200 people.", Role.CAPTION, True),
         ("Photo shows the pier.", Role.CAPTION, True),
+        ("Photo: A cargo of pipes slid off a barge near Kovar.", Role.CAPTION, True),
         ("REUTERS/Mara Lind", Role.PARAGRAPH, True),
     ],
 )

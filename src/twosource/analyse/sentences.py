@@ -57,12 +57,13 @@ _SAID = re.compile(
 
 
 # "REUTERS/Mara Lind/File Photo"  "(AP Photo/Mara Lind) More"  "Photographer: Mara Lind/Getty Images"
-# "(Photo by Mara Lind)"  refused: "REUTERS/Ipsos polled 1,200 people."
+# "(Photo by Mara Lind)"  refused: "REUTERS/Ipsos polled 1,200 people."  "Photo: A barge near Kovar."
 _PICTURE_BY = re.compile(
     r"""\W*(?:
       (?:REUTERS|AP\sPhoto|AFP|EPA|EPA-EFE|Getty\sImages|Bloomberg)
         (?:\s?/\s?(?:[A-ZÀ-Þ][\w.'’-]*|Handout\svia\s\w+|File)(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}){0,3}
-      | (?i:photographer|photo|photograph|picture|image|credit)(?::|\sby\b)[^.!?\n]{2,80}(?:\b[A-Z]\.[^.!?\n]{0,60})?
+      | (?i:photographer|photo|photograph|picture|image|credit)(?::|\sby\b)
+        (?:[\s/,&-]{1,3}(?:[A-ZÀ-Þ][\w.'’]*|and|for|via|of|the)){1,12}
     )\W*(?:More\W*)?""",
     re.X,
 )
