@@ -8,7 +8,7 @@ from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.alignment import Row, align
 from twosource.relate.differences.comparing import differences
-from twosource.relate.differences.facing import telling
+from twosource.relate.differences.facing import Wordings, telling
 from twosource.relate.differences.sides import Sides
 from twosource.relate.review import Review, row_id
 from twosource.relate.support.standing import Supporter
@@ -31,9 +31,10 @@ def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> 
     by_id = {analysis.report.id: analysis for analysis in analyses}
     found: list[Difference] = []
     laid = [r for r, place in zip(readings, row, strict=True) if row.further.get(place, True)]
-    for one, two in telling(laid, by_id):
+    wordings = Wordings(by_id)
+    for one, two in telling(laid, wordings):
         sides = Sides(by_id[one.report], by_id[two.report], one, two)
-        found.extend(differences(sides))
+        found.extend(differences(sides, (wordings.units(one), wordings.units(two))))
     return Statement(
         id=row_id(row, analyses), readings=readings, differences=tuple(found), quotations=quoted, support=support
     )

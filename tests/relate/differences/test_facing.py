@@ -10,7 +10,7 @@ from twosource.model.analysis import Analysis
 from twosource.model.relation import Reading
 from twosource.model.report import Report, Role
 from twosource.model.span import Span
-from twosource.relate.differences.facing import pairings, telling
+from twosource.relate.differences.facing import Wordings, pairings, telling
 
 Read = Callable[..., Analysis]
 BODY = "The old ferry ran into the harbour wall at Brill on Friday and fourteen people were hurt."
@@ -36,14 +36,14 @@ def test_a_headline_is_not_laid_against_a_sentence_that_only_shares_a_name(read:
     pair = (reading(a, BODY), reading(b, "Brill mourns its mayor", Role.HEADLINE))
     analyses = {x.report.id: x for x in (a, b)}
     assert len(pairings(pair, analyses)) == 1
-    assert telling(pair, analyses) == []
+    assert telling(pair, Wordings(analyses)) == []
 
 
 def test_a_headline_that_repeats_a_sentence_is_laid_against_it(read: Read) -> None:
     head = "Ferry ran into harbour wall at Brill, fourteen hurt"
     a, b = read(BODY, name="a.txt"), read(f"{head}\n\nThe mayor died.", name="b.txt")
     pair = (reading(a, BODY), reading(b, head, Role.HEADLINE))
-    assert len(telling(pair, {x.report.id: x for x in (a, b)})) == 1
+    assert len(telling(pair, Wordings({x.report.id: x for x in (a, b)}))) == 1
 
 
 def test_a_sentence_is_not_laid_against_one_whose_partner_tells_all_they_share(read: Read) -> None:
@@ -52,7 +52,7 @@ def test_a_sentence_is_not_laid_against_one_whose_partner_tells_all_they_share(r
     readings = (reading(a, BODY), reading(a, other), reading(b, BODY))
     analyses = {x.report.id: x for x in (a, b)}
     assert len(pairings(readings, analyses)) == 2
-    assert telling(readings, analyses) == [(readings[0], readings[2])]
+    assert telling(readings, Wordings(analyses)) == [(readings[0], readings[2])]
 
 
 def test_a_sentence_is_laid_against_a_sentence_before_a_headline(read: Read) -> None:
@@ -60,14 +60,14 @@ def test_a_sentence_is_laid_against_a_sentence_before_a_headline(read: Read) -> 
     other = "The old ferry ran into the wall of the harbour on Friday, the harbour master of Brill said."
     a, b = read(BODY, name="a.txt"), read(f"{head}\n\n{other}", name="b.txt")
     readings = (reading(a, BODY), reading(b, head, Role.HEADLINE), reading(b, other))
-    assert (readings[0], readings[2]) in telling(readings, {x.report.id: x for x in (a, b)})
+    assert (readings[0], readings[2]) in telling(readings, Wordings({x.report.id: x for x in (a, b)}))
 
 
 def test_a_caption_that_shares_a_name_is_not_laid_against_a_sentence(read: Read) -> None:
     caption = "Brill harbour in the winter of the great fog, when the mole was built"
     a, b = read(BODY, name="a.txt"), read(f"{caption}\n\nThe mayor died.", name="b.txt")
     pair = (reading(a, BODY), reading(b, caption, Role.CAPTION))
-    assert telling(pair, {x.report.id: x for x in (a, b)}) == []
+    assert telling(pair, Wordings({x.report.id: x for x in (a, b)})) == []
 
 
 def test_a_sentence_told_twice_in_each_report_is_laid_against_each(read: Read) -> None:
@@ -75,4 +75,4 @@ def test_a_sentence_told_twice_in_each_report_is_laid_against_each(read: Read) -
     b = read(f"Dorrit wrote: {BODY}\n\n{BODY}", name="b.txt")
     places = [(x, [m for m in range(len(x.report.text)) if x.report.text.startswith(BODY, m)]) for x in (a, b)]
     readings = tuple(Reading(x.report.id, Span(m, m + len(BODY))) for x, found in places for m in found)
-    assert len(telling(readings, {x.report.id: x for x in (a, b)})) == 4
+    assert len(telling(readings, Wordings({x.report.id: x for x in (a, b)}))) == 4

@@ -44,9 +44,14 @@ _GOING_ON = frozenset({"saying", "adding"})
 _Typed = tuple[Change, Difference]
 
 
-def differences(sides: Sides) -> tuple[Difference, ...]:
-    """Every typed difference between two readings, in order."""
-    first, second = units(sides.a, sides.reading_a.span), units(sides.b, sides.reading_b.span)
+def differences(sides: Sides, read: tuple[Sequence[Unit], Sequence[Unit]] | None = None) -> tuple[Difference, ...]:
+    """Every typed difference between two readings, in order.
+
+    Args:
+        sides: the readings.
+        read: their units, where they are known already.
+    """
+    first, second = read or (units(sides.a, sides.reading_a.span), units(sides.b, sides.reading_b.span))
     said_a, said_b = _who_says(first, sides.a), _who_says(second, sides.b)
     ahead, taken = commitments(first, second, competing(first, second), _are_headlines(sides))
     if likeness(first, second) < LIKE:
