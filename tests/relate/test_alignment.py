@@ -7,24 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
-from twosource.model.report import Report
 from twosource.relate.alignment import Row, align
 from twosource.relate.similarity import parts
 
 Read = Callable[..., Analysis]
-
-
-@pytest.fixture(scope="session")
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """Text, analysed: ``read("…", outlet="Harbour Post")``."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 def labelled(text: str) -> dict[str, str]:

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.analysis import analyse
 from twosource.flow import compare
 from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
@@ -15,16 +14,6 @@ from twosource.model.report import DateOrigin, Report
 from twosource.relate.dating import inferred
 
 Read = Callable[..., Analysis]
-
-
-@pytest.fixture(scope="session")
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """Text, analysed: ``read("…", published="2026-03-12")``."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 STORY = (

@@ -2,14 +2,9 @@
 
 from collections.abc import Callable
 
-import pytest
-
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.comparison import Collation
 from twosource.model.relation import Statement
-from twosource.model.report import Report
 from twosource.relate.collate import collate
 
 Read = Callable[..., Analysis]
@@ -18,16 +13,6 @@ SCHOOL = "The mayor of Brill has closed the old brickyard school, where cracks h
 CRACKS = "The cracks in two walls of the school were found by chance, Paul Reiner said."
 GULLS = "Gulls nested under the roof of the customs house."
 OTHER = "The mayor of Brill closed the old brickyard school over cracks in two of its walls."
-
-
-@pytest.fixture(scope="session")
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """Text, analysed: ``read("…", outlet="Harbour Post")``."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 def compared(read: Read) -> Collation:

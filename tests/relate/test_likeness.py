@@ -6,25 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
-from twosource.model.report import Report
 from twosource.relate.alignment import UNLIKELY
 from twosource.relate.likeness import CLUES, WEIGHTS, evidence, likeness
 from twosource.relate.similarity import Similarity, parts
 
 Read = Callable[..., Analysis]
-
-
-@pytest.fixture(scope="session")
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """Text, analysed: ``read("…", outlet="Harbour Post")``."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 # What the two sentences compared stand among, so that words have a weight.

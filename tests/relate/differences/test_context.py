@@ -4,11 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Kind, Reading, Sense
-from twosource.model.report import Report
 from twosource.model.span import Span
 from twosource.relate.differences.changes import Change, Cut
 from twosource.relate.differences.collation import units
@@ -17,16 +14,6 @@ from twosource.relate.differences.context import widened
 from twosource.relate.differences.sides import Sides
 
 Read = Callable[..., Analysis]
-
-
-@pytest.fixture
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """The analysis of a report written for the test."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 def told(read: Read, text_a: str, text_b: str) -> list[tuple[Kind, Sense, str, str]]:

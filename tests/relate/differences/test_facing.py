@@ -2,28 +2,14 @@
 
 from collections.abc import Callable
 
-import pytest
-
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Reading
-from twosource.model.report import Report, Role
+from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.differences.facing import Wordings, pairings, telling
 
 Read = Callable[..., Analysis]
 BODY = "The old ferry ran into the harbour wall at Brill on Friday and fourteen people were hurt."
-
-
-@pytest.fixture
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """The analysis of a report written for the test."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 def reading(analysis: Analysis, words: str, role: Role = Role.PARAGRAPH) -> Reading:

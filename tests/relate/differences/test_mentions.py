@@ -4,25 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
-from twosource.model.report import Report
 from twosource.model.span import Span
 from twosource.relate.differences.collation import units
 from twosource.relate.differences.mentions import mentions, same_mentions
 
 Read = Callable[..., Analysis]
-
-
-@pytest.fixture
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """The analysis of a report written for the test."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 def found(read: Read, text_a: str, text_b: str) -> set[tuple[str, str]]:

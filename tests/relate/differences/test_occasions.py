@@ -4,11 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Kind, Reading
-from twosource.model.report import Report
 from twosource.model.span import Span
 from twosource.relate.differences.collation import units
 from twosource.relate.differences.comparing import differences
@@ -16,16 +13,6 @@ from twosource.relate.differences.occasions import occasions
 from twosource.relate.differences.sides import Sides
 
 Read = Callable[..., Analysis]
-
-
-@pytest.fixture
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """The analysis of a report written for the test."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 @pytest.mark.parametrize(

@@ -4,27 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import AgencyTable
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Kind, Reading, Sense
-from twosource.model.report import Report, Role
+from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.differences.comparing import differences
 from twosource.relate.differences.sides import Sides
 
 Read = Callable[..., Analysis]
 Told = tuple[Kind, Sense, str, str]
-
-
-@pytest.fixture
-def read(make_report: Callable[..., Report], agencies: AgencyTable) -> Read:
-    """The analysis of a report written for the test."""
-
-    def analysed(text: str, **known: str) -> Analysis:
-        return analyse(make_report(text, **known), agencies)
-
-    return analysed
 
 
 def told(read: Read, text_a: str, text_b: str) -> set[Told]:
