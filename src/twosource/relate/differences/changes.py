@@ -72,6 +72,12 @@ class Change:
         """Where the second side stands, or None."""
         return Span(self.b[0].span.start, self.b[-1].span.end) if self.b else None
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """To sort by: by the first report, what only the second has behind what it has in common with it."""
+        one, two = self.span_a, self.span_b
+        return (one.start if one else two.start if two else 0), (two.start if two else 0)
+
 
 def likeness(first: Sequence[Unit], second: Sequence[Unit]) -> float:
     """Share of the shorter reading's content that meets equal or near content in the other, 0 to 1."""
@@ -133,7 +139,7 @@ def _collect(step: Step, first: Sequence[Unit], second: Sequence[Unit], left: li
 
 def _flushed(left: list[Unit], right: list[Unit]) -> Iterator[Change]:
     if left or right:
-        first, second = _trimmed(left), _trimmed(right)
+        first, second = unmarked(left), unmarked(right)
         if first or second:
             yield Change(Cut.WORDS, first, second)
         else:
@@ -142,7 +148,7 @@ def _flushed(left: list[Unit], right: list[Unit]) -> Iterator[Change]:
         right.clear()
 
 
-def _trimmed(side: Sequence[Unit]) -> tuple[Unit, ...]:
+def unmarked(side: Sequence[Unit]) -> tuple[Unit, ...]:
     """Without marks at the ends: what was changed are the words."""
     words = [place for place, unit in enumerate(side) if unit.slot is not Slot.MARK]
     return tuple(side[words[0] : words[-1] + 1]) if words else ()

@@ -43,6 +43,13 @@ class Unit:
     meaning: TimeExpression | Figure | Name | None = None
 
 
+def stems(analysis: Analysis, span: Span) -> frozenset[str]:
+    """The stems of the words in a span."""
+    words = analysis.words
+    first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+    return frozenset(stem for stem in words.stems[first:last] if stem)
+
+
 def units(analysis: Analysis, span: Span) -> tuple[Unit, ...]:
     """The units of a reading, in order."""
     words = analysis.words

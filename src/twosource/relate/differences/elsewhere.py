@@ -4,7 +4,6 @@ Reports order what they tell otherwise, and a sentence told in two is laid again
 one half lacks stands in the other half.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from twosource.model.analysis import Analysis, Sentence, TimeExpression
@@ -12,7 +11,7 @@ from twosource.model.relation import Kind
 from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.relate.differences.changes import Change
-from twosource.relate.differences.collation import Slot, Unit
+from twosource.relate.differences.collation import Slot, Unit, stems
 from twosource.relate.differences.sides import Sides, content_of
 
 # Share of the content of words that only one reading has from which on a sentence of the other report tells them.
@@ -64,9 +63,9 @@ def _is_told_of_the_same(change: Change, sides: Sides) -> bool:
     telling = [one for one in _others(other, faced) if _has_all(one, change.a or change.b, other)]
     if not telling:
         return False
-    mine = _stems(own, here)
-    least = max(_OF_THE_SAME, _share(mine, _stems(other, faced)))
-    return any(_share(mine, _stems(other, sentence.span)) >= least for sentence in telling)
+    mine = stems(own, here)
+    least = max(_OF_THE_SAME, _share(mine, stems(other, faced)))
+    return any(_share(mine, stems(other, sentence.span)) >= least for sentence in telling)
 
 
 def _others(other: Analysis, faced: Span) -> list[Sentence]:
@@ -80,12 +79,6 @@ def _has_all(sentence: Sentence, told: Sequence[Unit], other: Analysis) -> bool:
         return any(time.value == when.value and sentence.span.covers(time.span) for time in other.times)
     wanted = {word for unit in content_of(told) for word in unit.text.split()}
     return bool(wanted) and wanted <= set(other.words.keys[sentence.first : sentence.last])
-
-
-def _stems(analysis: Analysis, span: Span) -> frozenset[str]:
-    words = analysis.words
-    first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
-    return frozenset(stem for stem in words.stems[first:last] if stem)
 
 
 def _share(one: frozenset[str], two: frozenset[str]) -> float:

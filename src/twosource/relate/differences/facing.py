@@ -5,7 +5,6 @@ compare: a headline that only shares a name with a sentence of the body, or a se
 has a twin that tells all they have in common, would be told to differ in everything.
 """
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import fsum
 
@@ -13,7 +12,7 @@ from twosource.model.analysis import Analysis
 from twosource.model.relation import Reading
 from twosource.model.report import Role
 from twosource.relate.differences.changes import likeness
-from twosource.relate.differences.collation import Unit, units
+from twosource.relate.differences.collation import Unit, stems, units
 
 Facing = tuple[Reading, Reading]
 """Two readings of two reports, the earlier report's first."""
@@ -53,9 +52,7 @@ class Wordings:
     def stems(self, reading: Reading) -> frozenset[str]:
         """The stems of its words."""
         if reading not in self._stems:
-            words, span = self.analyses[reading.report].words, reading.span
-            first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
-            self._stems[reading] = frozenset(stem for stem in words.stems[first:last] if stem)
+            self._stems[reading] = stems(self.analyses[reading.report], reading.span)
         return self._stems[reading]
 
     def alike(self, pair: Facing) -> float:

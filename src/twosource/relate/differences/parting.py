@@ -7,6 +7,7 @@ is wording or detail.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from twosource.model.span import Span
 from twosource.relate.differences.changes import WHEN, Change, Cut, is_content
@@ -109,7 +110,7 @@ def parted(found: Sequence[Change], said_a: Spans, said_b: Spans) -> list[Change
         plain.extend(_hedges(left.hedges, right.hedges))
         plain.extend(_rest(left.rest, right.rest))
     plain.extend(attributions(list(attributions_a.values()), list(attributions_b.values())))
-    return sorted(dated(plain), key=_place)
+    return sorted(dated(plain), key=attrgetter("place"))
 
 
 def dated(found: Sequence[Change]) -> list[Change]:
@@ -134,12 +135,6 @@ def _is_time_alone(change: Change) -> bool:
 def _is_vague(change: Change) -> bool:
     inside = [unit for unit in (*change.a, *change.b) if is_content(unit)]
     return bool(change.a) != bool(change.b) and bool(inside) and all(unit.text in WHEN for unit in inside)
-
-
-def _place(change: Change) -> tuple[int, int]:
-    """By the first report, what only the second has behind what it has in common with it."""
-    one, two = change.span_a, change.span_b
-    return (one.start if one else two.start if two else 0), (two.start if two else 0)
 
 
 def _plain(change: Change) -> Iterator[Change]:

@@ -7,9 +7,10 @@ and what is left is cut at clauses, each clause against the one that shares its 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from twosource.model.span import Span
-from twosource.relate.differences.changes import Change, Cut, is_content
+from twosource.relate.differences.changes import Change, Cut, is_content, unmarked
 from twosource.relate.differences.collation import Slot, Unit
 from twosource.relate.differences.commitments import Places
 from twosource.relate.differences.evidence import Link
@@ -69,7 +70,7 @@ def retold(
     doubt = list(_doubt(left, right))
     rest = list(_rest(left, right, alike, links(first, second, alike)))
     found = [*doubt, *said, *when, *whom, *_told_and_quoted(quoted, rest)]
-    return sorted(found, key=_place)
+    return sorted(found, key=attrgetter("place"))
 
 
 def _doubt(left: _Reading, right: _Reading) -> Iterator[Change]:
@@ -91,11 +92,6 @@ def _told_and_quoted(quoted: list[Change], rest: list[Change]) -> list[Change]:
             rest.remove(told)
             quoted.append(Change(Cut.QUOTED, quote.a or told.a, quote.b or told.b))
     return [*quoted, *rest]
-
-
-def _place(change: Change) -> tuple[int, int]:
-    one, two = change.span_a, change.span_b
-    return (one.start if one else two.start if two else 0), (two.start if two else 0)
 
 
 def _said(left: _Reading, right: _Reading, said_a: Sequence[Span], said_b: Sequence[Span]) -> Iterator[Change]:
@@ -174,26 +170,20 @@ def _quoted(left: _Reading, right: _Reading, alike: dict[int, int]) -> Iterator[
             theirs.remove(two)
             here, there = left.take(one), right.take(two)
             if _texts(here) != _texts(there):
-                yield Change(Cut.QUOTED, _unmarked(here), _unmarked(there))
+                yield Change(Cut.QUOTED, unmarked(here), unmarked(there))
             continue
         told = _told_for(one, left, right, partners[0])
         if told or _is_long(one, left):
-            yield Change(Cut.QUOTED, _unmarked(left.take(one)), right.take(told))
+            yield Change(Cut.QUOTED, unmarked(left.take(one)), right.take(told))
     for two in theirs:
         told = _told_for(two, right, left, partners[1])
         if told or _is_long(two, right):
-            yield Change(Cut.QUOTED, left.take(told), _unmarked(right.take(two)))
+            yield Change(Cut.QUOTED, left.take(told), unmarked(right.take(two)))
 
 
 def _is_long(quote: Sequence[int], side: _Reading) -> bool:
     """Whether quoted words tell something by themselves: more than one word put in marks."""
     return sum(is_content(side.units[place]) for place in quote) >= QUOTE_WORDS
-
-
-def _unmarked(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Without marks at its ends."""
-    words = [place for place, unit in enumerate(units) if unit.slot is not Slot.MARK]
-    return tuple(units[words[0] : words[-1] + 1]) if words else ()
 
 
 def _quotes(side: _Reading) -> list[list[int]]:
