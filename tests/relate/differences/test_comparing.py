@@ -474,6 +474,19 @@ def test_two_quotations_without_a_word_in_common_are_not_one_altered(read: Read)
     assert "quoted words altered" not in {d.reason for d in differences(sides(a, b))}
 
 
+def test_long_quotations_with_little_in_common_are_not_called_altered(read: Read) -> None:
+    a = read(
+        '"Nobody has the keys to the harbour, and nobody wants the lock," Ana Dorrit said in a statement.', name="a.txt"
+    )
+    b = read(
+        '"The lock needs masons, lime, granite and rope before winter comes," Ana Dorrit said in a statement.',
+        name="b.txt",
+    )
+    found = {d.reason: d.sense for d in differences(sides(a, b)) if d.kind is Kind.QUOTATION}
+    assert "quoted words altered" not in found
+    assert found.get("each report quotes other words", Sense.UNCLEAR) is Sense.UNCLEAR
+
+
 def test_a_sentence_inside_a_longer_quotation_shows_no_mark(read: Read) -> None:
     text = '"Masons left at noon. Divers shut the lock. A stone fell," Ana Dorrit said.'
     a = read(text, name="a.txt")

@@ -27,6 +27,8 @@ _start = attrgetter("start")
 # Share of the shorter quotation's content that the longer one holds where both give the same words at other length:
 # so that the editors of wire-pairs call all but one of 23 quotations kept (2026-11, five pairs looked at).
 MOST_WORDS = 0.5
+# Quotations of more words of content than this are one utterance altered only if so much of the shorter one is in both.
+_FEW_QUOTED, _IN_COMMON = 4, 0.3
 
 
 def is_quotation(change: Change, sides: Sides) -> Answer | None:
@@ -95,7 +97,20 @@ def _altered(change: Change) -> Answer:
     kind, reason = substituted(change)
     if kind is Substitution.SYNONYM:
         return Sense.KEPT, f"quoted words altered, {reason}"
-    return Sense.CHANGED, "quoted words altered"
+    if _are_of_one(change):
+        return Sense.CHANGED, "quoted words altered"
+    return Sense.UNCLEAR, "each report quotes other words"
+
+
+def _are_of_one(change: Change) -> bool:
+    """Whether two quotations may be one utterance: few words for few in the same place, or enough in common.
+
+    Longer ones that share little are two utterances, and neither outlet has altered anything.
+    """
+    first, second = ({u.stem or u.text for u in content_of(side) if u.quoted} for side in (change.a, change.b))
+    if max(len(first), len(second)) <= _FEW_QUOTED:
+        return all(_is_mostly_quoted(side) for side in (change.a, change.b))
+    return len(first & second) >= _IN_COMMON * min(len(first), len(second))
 
 
 def is_attribution(change: Change, sides: Sides) -> Answer | None:
