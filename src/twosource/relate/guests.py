@@ -95,10 +95,11 @@ class Guests:
     def _candidates(self) -> list[tuple[float, int, int]]:
         """Pairs of sentences of two rows that may be guest and host, the likest first."""
         known = dict.fromkeys(self.similarity.common_runs, 0.0) | dict(self.alike)
+        home = [self._home[place] for place in range(len(self._found))]
         found = [
             (max(score, OWN) if self._quotes(*key) else score, *key)
             for key, score in known.items()
-            if self._home[key[0]] != self._home[key[1]] and self._may_meet(*key, score)
+            if home[key[0]] != home[key[1]] and self._may_meet(*key, score)
         ]
         return sorted(found, key=lambda pair: (-pair[0], *pair[1:]))
 

@@ -10,6 +10,7 @@ likeness can be taken apart. It does not know words of one sense: in one story e
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import mul
 
 from twosource.model.analysis import Analysis
 from twosource.model.naming import family_of
@@ -55,7 +56,7 @@ def likeness(analyses: Sequence[Analysis], similarity: Similarity, similar: Pair
         similar: as ``similarity.pairs()`` gives it; places in it are places here, and pairs below LEAST are left out.
     """
     return {
-        pair: 1 / (1 + math.exp(-BEGINNING - sum([weight * clue for weight, clue in zip(WEIGHTS, clues, strict=True)])))
+        pair: 1 / (1 + math.exp(-BEGINNING - sum(map(mul, WEIGHTS, clues))))
         for pair, clues in evidence(analyses, similarity, similar, least=_logit(LEAST))
     }
 
@@ -69,14 +70,16 @@ def evidence(
         least: pairs that cannot reach this logit are passed over, before their clauses are looked at.
     """
     found = similarity.parts
-    tops = _tops(found, similar)
+    reports = [part.report for part in found]
+    tops = _tops(reports, similar)
     speakers = [_speakers(analyses[part.report], part) for part in found]
     scale = max(1.0, RARE / math.log(1 + similarity.told / 2)) if similarity.told else 1.0
     headlines = [part.sentence.role is Role.HEADLINE for part in found]
     # Whatever its clauses: they cannot be more alike than the content common to both suffices for.
     clause, over, shared, beside, share, heads = (WEIGHTS[n] for n in (0, 2, 3, 4, 6, 7))
     for (first, second), score in similar.items():
-        if score < LEAST_SIMILAR or _same_report(found, first, second):
+        here, there = reports[first], reports[second]
+        if score < LEAST_SIMILAR or here == there:
             continue
         common = scale * similarity.overlap(first, second)
         both = headlines[first] + headlines[second]
@@ -84,11 +87,11 @@ def evidence(
         reach += 2 * over * score + (heads * score if both == 2 else 0.0)
         if reach + beside < least:
             continue
-        near = _beside(found, similar, first, second)
+        near = _beside(reports, similar, first, second)
         if reach + beside * near < least:
             continue
-        over_one = score - _next(tops[first, found[second].report], second)
-        over_two = score - _next(tops[second, found[first].report], first)
+        over_one = score - _next(tops[first, there], second)
+        over_two = score - _next(tops[second, here], first)
         yield (
             (first, second),
             (
@@ -109,22 +112,19 @@ def _logit(share: float) -> float:
     return math.log(share / (1 - share))
 
 
-def _same_report(found: Sequence[Part], first: int, second: int) -> bool:
-    return found[first].report == found[second].report
-
-
-def _tops(found: Sequence[Part], similar: Pairs) -> Mapping[tuple[int, int], Top]:
+def _tops(reports: Sequence[int], similar: Pairs) -> Mapping[tuple[int, int], Top]:
     """For each sentence and each other report, the two sentences there that are most similar to it."""
     tops: dict[tuple[int, int], Top] = defaultdict(lambda: ((0.0, -1), (0.0, -1)))
     for (first, second), score in similar.items():
-        if _same_report(found, first, second):
+        if reports[first] == reports[second]:
             continue
         for here, there in ((first, second), (second, first)):
-            best, other = tops[here, found[there].report]
+            key = here, reports[there]
+            best, other = tops[key]
             if score > best[0]:
-                tops[here, found[there].report] = (score, there), best
+                tops[key] = (score, there), best
             elif score > other[0]:
-                tops[here, found[there].report] = best, (score, there)
+                tops[key] = best, (score, there)
     return tops
 
 
@@ -133,15 +133,15 @@ def _next(top: Top, place: int) -> float:
     return top[1][0] if top[0][1] == place else top[0][0]
 
 
-def _beside(found: Sequence[Part], similar: Pairs, first: int, second: int) -> float:
+def _beside(reports: Sequence[int], similar: Pairs, first: int, second: int) -> float:
     """How similar the two sentences before them, or the two behind them, are."""
-    most = 0.0
-    for step in (-1, 1):
-        one, two = first + step, second + step
-        within = one >= 0 and two < len(found) and _same_report(found, one, first) and _same_report(found, two, second)
-        if within:
-            most = max(most, similar.get((one, two), 0.0))
-    return most
+    before = behind = 0.0
+    here, there = reports[first], reports[second]
+    if first > 0 and reports[first - 1] == here and reports[second - 1] == there:
+        before = similar.get((first - 1, second - 1), 0.0)
+    if second + 1 < len(reports) and reports[first + 1] == here and reports[second + 1] == there:
+        behind = similar.get((first + 1, second + 1), 0.0)
+    return before if before > behind else behind
 
 
 def _by_others(one: frozenset[str], two: frozenset[str]) -> bool:
