@@ -1,6 +1,7 @@
 """Chains from an origin to a report, and one key for what a party is called in each."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ _VAGUE = frozenset(
     ).split()
 )
 _SHORT = {"dept": "department", "govt": "government", "univ": "university", "assn": "association"}
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_INITIALS = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\.[a-z])\.")
 _ARTICLE = re.compile(r"^(?:the|an?|one|some|other)\s+", re.I)
 
 
@@ -62,7 +65,7 @@ def party_key(party: Party) -> str:
         >>> [party_key(Party(name=name, kind=PartyKind.PERSON)) for name in ("Xi Jinping", "Mr Xi")]
         ['person:xi', 'person:xi']
     """
-    bare = _ARTICLE.sub("", party.name).casefold()
+    bare = _plain(_ARTICLE.sub("", party.name))
     match party.kind:
         case PartyKind.PERSON:
             return f"person:{family_of(bare) or bare}"
@@ -76,11 +79,19 @@ def party_key(party: Party) -> str:
             return f"body:{_body(bare)}"
 
 
+def _plain(name: str) -> str:
+    """A name in small letters without accents and the dots of letters: "Yulín" and "Yulin", "U.S." and "US"."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return _INITIALS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
 def _body(bare: str) -> str:
     """A body by its words; the Justice Department is the Department of Justice, a university keeps its order."""
     words = [_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", bare)]
     if "department" in words:
         words = sorted(set(words) - {"of", "the"})
+    if words and words[-1] in _DAYS:  # "the letter released Friday", "released on Friday"
+        words = [word for word in words if word != "on"]
     return " ".join(words) or bare
 
 
