@@ -44,7 +44,8 @@ class Chain:
     Attributes:
         partly: less than half of the reading is told from the origin.
         writings: the kinds of writing that it was given in, or that narration tells of.
-        tells_of: the keys of the persons and bodies that narration names.
+        tells_of: the keys of the persons and bodies that narration names, or what an outlet is said to report.
+        called: the words that name the source in the text, small: "a White House spokesman, Jay Holm".
     """
 
     origin: Origin
@@ -54,6 +55,7 @@ class Chain:
     partly: bool = False
     writings: frozenset[str] = frozenset()
     tells_of: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
 
 
 def party_key(party: Party) -> str:
@@ -76,7 +78,7 @@ def party_key(party: Party) -> str:
         case PartyKind.ANONYMOUS:
             return f"anonymous:{_described(bare)}"
         case _:
-            return f"body:{_body(bare)}"
+            return f"body:{' '.join(body_words(party.name)) or bare}"
 
 
 def _plain(name: str) -> str:
@@ -85,14 +87,14 @@ def _plain(name: str) -> str:
     return _INITIALS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
-def _body(bare: str) -> str:
+def body_words(name: str) -> list[str]:
     """A body by its words; the Justice Department is the Department of Justice, a university keeps its order."""
-    words = [_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", bare)]
+    words = [_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", _plain(_ARTICLE.sub("", name)))]
     if "department" in words:
         words = sorted(set(words) - {"of", "the"})
     if words and words[-1] in _DAYS:  # "the letter released Friday", "released on Friday"
         words = [word for word in words if word != "on"]
-    return " ".join(words) or bare
+    return words
 
 
 def _described(bare: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from twosource.model.quotation import PartyKind
 from twosource.model.relation import Count, Link, Origin, Support
 from twosource.relate.support.chains import Chain
 from twosource.relate.support.paths import READER, SOURCE, bottleneck, independent
+from twosource.relate.support.speaking import may_speak_for, principal
 
 
 def counted(chains: Sequence[Chain]) -> Support:
@@ -60,11 +62,24 @@ def _named(chains: Sequence[Chain]) -> list[Chain]:
 
     Somebody not named may be one of those who are. Narration that tells of a source of another report ("Dorrit praised
     the crew" beside "“A fine crew,” Dorrit said"), or of the letter it wrote, may come from there, unless what is told
-    there comes from it for less than half.
+    there comes from it for less than half. So may what an outlet is only said to report ("the port announced it,
+    according to the Echo"), and what a body says whose spokesman or member is named.
     """
     named = [chain for chain in chains if chain.ways[0].low != "unnamed"]
-    sources = [chain for chain in named if not chain.origin.assumed and not chain.partly]
-    return [chain for chain in named if not chain.origin.assumed or not any(_tells_of(chain, one) for one in sources)]
+    sources = [chain for chain in named if not _relays(chain)]
+    return [chain for chain in named if not any(_may_be(chain, source) for source in sources)]
+
+
+def _may_be(chain: Chain, source: Chain) -> bool:
+    """Whether a chain may begin with another's source."""
+    if not _relays(chain):
+        return may_speak_for(source, chain)
+    return _tells_of(chain, source) and not (chain.origin.assumed and source.partly)
+
+
+def _relays(chain: Chain) -> bool:
+    """Whether an outlet or agency tells it, be it in its own narration."""
+    return chain.origin.assumed or chain.origin.kind in {PartyKind.OUTLET, PartyKind.AGENCY}
 
 
 def _tells_of(narrated: Chain, source: Chain) -> bool:
@@ -125,12 +140,12 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nobody"
 
 
-def _precedence(origin: Origin) -> tuple[int, str, str, int]:
+def _precedence(origin: Origin) -> tuple[bool, int, str, str, int]:
     """Orders what one origin is called and where, the same whatever the order of the reports."""
     place = origin.evidence
     return (*_fullness(origin.name), place.report if place else "", -place.span.start if place else 0)
 
 
-def _fullness(name: str) -> tuple[int, str]:
-    """Orders the names of one party so that the fullest comes last."""
-    return len(name), name
+def _fullness(name: str) -> tuple[bool, int, str]:
+    """Orders the names of one party so that the fullest comes last, and who speaks for it first."""
+    return not principal(name), len(name), name

@@ -22,11 +22,13 @@ from twosource.relate.support.agreement import Agreement
 from twosource.relate.support.chains import Chain, Way, named_through, once, party_key
 from twosource.relate.support.counting import counted
 from twosource.relate.support.described import descriptions, meant
+from twosource.relate.support.speaking import called, one_body
 from twosource.relate.support.writings import told_of, writings
 
 _PASSING = frozenset(
     {PartyKind.PERSON, PartyKind.BODY, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.ANONYMOUS, PartyKind.DOCUMENT}
 )
+_RELAYING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY})
 
 
 class Supporter:
@@ -64,6 +66,7 @@ class Supporter:
         quoted = {reading: self._quotations(reading) for reading in readings}
         sayings = self.agreement.sayings(quoted)
         chains = named_through([self._chain(reading, sayings[reading], readings) for reading in readings])
+        chains = one_body(chains)
         affirmed = [chain for chain in chains if not chain.denied]
         support = counted(affirmed or chains)
         ids = tuple(dict.fromkeys(q.id for reading in readings for q in quoted[reading]))
@@ -100,6 +103,8 @@ class Supporter:
             denied=saying.denied,
             partly=2 * saying.span.shared(reading.span) < len(reading.span),
             writings=writings(saying),
+            tells_of=self._named(reading) if who.kind in _RELAYING else frozenset(),
+            called=called(saying, self.analyses[reading.report].report.text),
         )
 
     def _reviewed(self, ways: Iterable[Way]) -> Iterator[Way]:
@@ -137,11 +142,11 @@ class Supporter:
         names = self.analyses[reading.report].names
         first = bisect_left(names, reading.span.start, key=lambda name: name.span.start)
         last = bisect_left(names, reading.span.end, key=lambda name: name.span.start)
-        kinds = {NameKind.PERSON: PartyKind.PERSON, NameKind.BODY: PartyKind.BODY}
         return frozenset(
-            party_key(Party(name=name.entity, kind=kinds[name.kind]))
+            party_key(
+                Party(name=name.entity, kind=PartyKind.PERSON if name.kind is NameKind.PERSON else PartyKind.BODY)
+            )
             for name in names[first:last]
-            if name.kind in kinds
         )
 
     def _passing(self, saying: Quotation, report: str) -> list[Party]:

@@ -1,0 +1,105 @@
+"""A body and who speaks for it: the committee, its longer name, its lawyers, its spokesman, a member of the group.
+
+"Lawyers for the Harbour Committee argued" beside "the Skerrow Harbour Committee argued" is one source. A spokesman or a
+member by name beside the body ("Republicans say", "said Orla Holm, the top Republican on the panel") may be the same
+or not: one origin, and a range of ways.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from twosource.model.naming import family_of
+from twosource.model.quotation import PartyKind, Quotation
+from twosource.relate.support.chains import Chain, body_words
+
+_SPEAKING = frozenset(
+    (
+        "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople lawyer lawyers attorney attorneys counsel "
+        "secretary"
+    ).split()
+)
+_FOR = re.compile(r"^(?:\w+ )?(\w+) (?:for|of) (?:the )?(.+)$")
+_OWN = re.compile(r"^(.+?)(?:['’]s?)? (\w+)$")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def principal(name: str) -> str:
+    """Whom people without a name speak for, as they are called; "" where they speak for nobody.
+
+    Example:
+        >>> principal("lawyers for the Committee"), principal("Harbour Office lawyers"), principal("officials")
+        ('committee', 'harbour office', '')
+    """
+    small = name.casefold()
+    if (found := _FOR.match(small)) and found[1] in _SPEAKING:
+        return found[2]
+    if (found := _OWN.match(small)) and found[2] in _SPEAKING:
+        return found[1]
+    return ""
+
+
+def called(quotation: Quotation, text: str) -> frozenset[str]:
+    """The words that name a quotation's source, in small letters."""
+    return frozenset(_WORD.findall(quotation.source.of(text).casefold())) if quotation.source else frozenset()
+
+
+def one_body(chains: Sequence[Chain]) -> list[Chain]:
+    """The chains, those of a body's short name or of its lawyers begun by the body, of two persons by the one named."""
+    keys = {chain.ways[0].low for chain in chains if chain.ways[0].low.startswith(("body:", "person:"))}
+    return [_under(chain, keys) for chain in chains]
+
+
+def _under(chain: Chain, keys: Iterable[str]) -> Chain:
+    first = chain.ways[0]
+    if chain.origin.kind is PartyKind.PERSON:
+        return _joint(chain, keys)
+    if chain.origin.assumed or chain.origin.kind not in {PartyKind.BODY, PartyKind.ANONYMOUS}:
+        return chain
+    words = body_words(principal(chain.origin.name) or chain.origin.name)
+    if not principal(chain.origin.name) and (
+        chain.origin.kind is PartyKind.ANONYMOUS or (len(words) == 1 and not chain.origin.name.islower())
+    ):
+        return chain
+    bodies = [key for key in keys if key.startswith("body:")]
+    fuller = [key for key in bodies if _ends(_words(key), words)]
+    whole = [key for key in fuller if all(_ends(_words(key), _words(other)) for other in fuller)]
+    if len(whole) != 1 or whole[0] == first.low:
+        return chain
+    return replace(chain, ways=(replace(first, low=whole[0], high=whole[0]), *chain.ways[1:]))
+
+
+def _joint(chain: Chain, keys: Iterable[str]) -> Chain:
+    """Two persons who speak as one are the one whom another reading names: "Orla Holm and Per Reiner", "Holm"."""
+    first = chain.ways[0]
+    each = chain.origin.name.split(" and ")
+    told = [key for name in each if (key := f"person:{family_of(name)}") in keys and key != first.low]
+    if len(each) != 2 or not told:
+        return chain
+    return replace(chain, ways=(replace(first, low=told[0], high=told[0]), *chain.ways[1:]))
+
+
+def _words(key: str) -> list[str]:
+    return key.removeprefix("body:").split()
+
+
+def _ends(longer: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a body's words end with these."""
+    if "department" in longer:  # its words have no order
+        return bool(words) and set(longer).issuperset(words)
+    return bool(words) and list(longer[-len(words) :]) == list(words)
+
+
+def may_speak_for(person: Chain, body: Chain) -> bool:
+    """Whether a person named is one of a body's, by the words beside the name: its spokesman, or one of a group.
+
+    Example: "the top Republican on the panel" is one of "Republicans".
+    """
+    if person.origin.kind is not PartyKind.PERSON or body.origin.kind is not PartyKind.BODY or body.origin.assumed:
+        return False
+    words = body_words(body.origin.name)
+    if not words:
+        return False
+    spoken = not _SPEAKING.isdisjoint(person.called) and person.called.issuperset(words)
+    groups = {word.removesuffix("s") for word in (words[0], words[-1]) if word.endswith("s")}
+    return spoken or not groups.isdisjoint(person.called)
