@@ -351,6 +351,22 @@ CASES = [
         "second gate", OPEN, {"Harbour Committee"}, {"Harbour Committee"},
         id="an outlet that tells of another report's source may have it from there",
     ),
+    pytest.param(
+        [
+            ("Post", f"In the video a barge with clay pipes in its hold runs aground off Quill Island.\n\n{DUCKS}"),
+            ("Echo", f"A barge full of clay pipes is seen running aground off Quill Island in the footage.\n\n{BAKER}"),
+        ],
+        "clay pipes", OPEN, {"Echo"}, {"Echo"},
+        id="two outlets that describe one video may have it all from there",
+    ),
+    pytest.param(
+        [
+            ("Post", f"In the video a barge with clay pipes in its hold runs aground off Quill Island.\n\n{DUCKS}"),
+            ("Echo", f"A barge full of clay pipes ran aground off Quill Island, and a letter tells of it.\n\n{BAKER}"),
+        ],
+        "clay pipes", TWO, {"Echo", "Post"}, {"Echo", "Post"},
+        id="a video and a letter are two",
+    ),
 ]  # fmt: skip
 
 

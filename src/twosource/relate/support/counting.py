@@ -67,7 +67,17 @@ def _named(chains: Sequence[Chain]) -> list[Chain]:
     """
     named = [chain for chain in chains if chain.ways[0].low != "unnamed"]
     sources = [chain for chain in named if not _relays(chain)]
-    return [chain for chain in named if not any(_may_be(chain, source) for source in sources)]
+    return _one_document([chain for chain in named if not any(_may_be(chain, source) for source in sources)])
+
+
+def _one_document(chains: Sequence[Chain]) -> list[Chain]:
+    """Outlets whose narration tells of one letter, report or video may have it all from there: the first is kept."""
+    telling: dict[str, set[str]] = {}
+    for chain in chains:
+        for kind in chain.writings if chain.origin.assumed else ():
+            telling.setdefault(kind, set()).add(chain.ways[0].low)
+    second = {key for keys in telling.values() for key in keys - {min(keys)}}
+    return [chain for chain in chains if not (chain.origin.assumed and chain.ways[0].low in second)]
 
 
 def _may_be(chain: Chain, source: Chain) -> bool:

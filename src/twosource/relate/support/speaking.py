@@ -15,8 +15,8 @@ from twosource.relate.support.chains import Chain, body_words
 
 _SPEAKING = frozenset(
     (
-        "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople lawyer lawyers attorney attorneys counsel "
-        "secretary"
+        "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople lawyer lawyers attorney attorneys "
+        "counsel secretary"
     ).split()
 )
 _FOR = re.compile(r"^(?:\w+ )?(\w+) (?:for|of) (?:the )?(.+)$")
