@@ -367,6 +367,22 @@ CASES = [
         "clay pipes", TWO, {"Echo", "Post"}, {"Echo", "Post"},
         id="a video and a letter are two",
     ),
+    pytest.param(
+        [
+            ("Post", f"The Quill Harbour Committee announced that a second gate would be built at the eastern lock.\n\n{DUCKS}"),
+            ("Echo", f"A second gate is built at the eastern lock by December, as the committee plans it.\n\n{BAKER}"),
+        ],
+        "second gate", OPEN, {"Quill Harbour Committee"}, {"Quill Harbour Committee"},
+        id="narration that tells of the committee may come from there",
+    ),
+    pytest.param(
+        [
+            ("Post", f"Harbour Committee spokesman Per Holm left early.\n\nA second gate is needed at the eastern lock by December, Holm said.\n\n{DUCKS}"),
+            ("Echo", f"The eastern lock needs a second gate before the winter, the Harbour Committee said.\n\n{BAKER}"),
+        ],
+        "second gate", OPEN, {"Per Holm"}, {"Per Holm"},
+        id="a spokesman is known by how any sentence calls him",
+    ),
 ]  # fmt: skip
 
 

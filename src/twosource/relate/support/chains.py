@@ -18,6 +18,7 @@ _VAGUE = frozenset(
 )
 _SHORT = {"dept": "department", "govt": "government", "univ": "university", "assn": "association"}
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = _DAYS | frozenset("morning afternoon evening night early late last next this on today yesterday noon".split())
 _INITIALS = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\.[a-z])\.")
 _ARTICLE = re.compile(r"^(?:the|an?|one|some|other)\s+", re.I)
 
@@ -45,7 +46,8 @@ class Chain:
         partly: less than half of the reading is told from the origin.
         writings: the kinds of writing that it was given in, or that narration tells of.
         tells_of: the keys of the persons and bodies that narration names, or what an outlet is said to report.
-        called: the words that name the source in the text, small: "a White House spokesman, Jay Holm".
+        called: the words beside the source's name in the story, small: "a White House spokesman, Jay Holm".
+        told: the words of narration.
     """
 
     origin: Origin
@@ -56,6 +58,7 @@ class Chain:
     writings: frozenset[str] = frozenset()
     tells_of: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    told: tuple[str, ...] = ()
 
 
 def party_key(party: Party) -> str:
@@ -85,6 +88,17 @@ def _plain(name: str) -> str:
     """A name in small letters without accents and the dots of letters: "Yulín" and "Yulin", "U.S." and "US"."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return _INITIALS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
+def is_time(name: str) -> bool:
+    """Whether a name is a day's or an hour's, which says nothing: "announced Monday morning".
+
+    Example:
+        >>> is_time("Monday morning"), is_time("Sunday Times")
+        (True, False)
+    """
+    words = re.findall(r"[a-z0-9]+", _plain(name))
+    return bool(words) and _TIMES.issuperset(words)
 
 
 def body_words(name: str) -> list[str]:

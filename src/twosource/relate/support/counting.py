@@ -1,13 +1,15 @@
 """Chains counted: distinct origins, ways that share no party, the bottleneck, and a sentence that says so."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from twosource.model.quotation import PartyKind
 from twosource.model.relation import Count, Link, Origin, Support
+from twosource.relate.support.agreement import PRINTED_WORDS, have_in_common
 from twosource.relate.support.chains import Chain
 from twosource.relate.support.paths import READER, SOURCE, bottleneck, independent
-from twosource.relate.support.speaking import may_speak_for, principal
+from twosource.relate.support.speaking import may_speak_for, names_body, principal
 
 
 def counted(chains: Sequence[Chain]) -> Support:
@@ -71,13 +73,26 @@ def _named(chains: Sequence[Chain]) -> list[Chain]:
 
 
 def _one_document(chains: Sequence[Chain]) -> list[Chain]:
-    """Outlets whose narration tells of one letter, report or video may have it all from there: the first is kept."""
+    """Outlets whose narration tells of one letter, report or video may have it all from there: the first is kept.
+
+    So may those who print the same sentence.
+    """
     telling: dict[str, set[str]] = {}
     for chain in chains:
         for kind in chain.writings if chain.origin.assumed else ():
             telling.setdefault(kind, set()).add(chain.ways[0].low)
+    narrated = [chain for chain in chains if chain.origin.assumed]
+    for one, two in combinations(sorted(narrated, key=lambda chain: chain.ways[0].low), 2):
+        if _one_text(one.told, two.told):
+            telling.setdefault(" ".join(one.told), {one.ways[0].low}).add(two.ways[0].low)
     second = {key for keys in telling.values() for key in keys - {min(keys)}}
     return [chain for chain in chains if not (chain.origin.assumed and chain.ways[0].low in second)]
+
+
+@lru_cache(maxsize=4096)  # asked once for each end of a range
+def _one_text(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two narrations have so many words in a row in common that one is the other's, or both somebody else's."""
+    return have_in_common(one, two, max(PRINTED_WORDS, (max(len(one), len(two)) + 1) // 2))
 
 
 def _may_be(chain: Chain, source: Chain) -> bool:
@@ -94,7 +109,7 @@ def _relays(chain: Chain) -> bool:
 
 def _tells_of(narrated: Chain, source: Chain) -> bool:
     """Whether narration tells of another report's source, or of what it wrote."""
-    return source.ways[0].low in narrated.tells_of or not source.writings.isdisjoint(narrated.writings)
+    return names_body(narrated.tells_of, source.ways[0].low) or not source.writings.isdisjoint(narrated.writings)
 
 
 def _beginnings(chains: Sequence[Chain]) -> list[Chain]:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from twosource.model.analysis import Analysis, NameKind
 from twosource.model.naming import family_of
-from twosource.model.quotation import PartyKind, Quotation
+from twosource.model.quotation import PartyKind
+from twosource.model.span import Span
 from twosource.relate.support.chains import Chain, body_words
 
 _SPEAKING = frozenset(
@@ -19,6 +21,11 @@ _SPEAKING = frozenset(
         "counsel secretary"
     ).split()
 )
+# A body's name needs so many words to be known by their end: "Harbour Committee", not "House".
+LEAST_WORDS = 2
+# Characters on each side of a name in which an office stands: "the Quill Harbour Committee's press secretary".
+BESIDE = 60
+_THE = re.compile(r"\bthe [a-z]+\b")
 _FOR = re.compile(r"^(?:\w+ )?(\w+) (?:for|of) (?:the )?(.+)$")
 _OWN = re.compile(r"^(.+?)(?:['’]s?)? (\w+)$")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -39,9 +46,28 @@ def principal(name: str) -> str:
     return ""
 
 
-def called(quotation: Quotation, text: str) -> frozenset[str]:
-    """The words that name a quotation's source, in small letters."""
-    return frozenset(_WORD.findall(quotation.source.of(text).casefold())) if quotation.source else frozenset()
+def called(analyses: Iterable[Analysis]) -> dict[str, frozenset[str]]:
+    """The words beside the names of persons in any report of the story, small, by family name."""
+    found: dict[str, set[str]] = {}
+    for analysis in analyses:
+        for name in analysis.names:
+            if name.kind is NameKind.PERSON:
+                words = _WORD.findall(_beside(name.span, analysis.report.text).casefold())
+                found.setdefault(family_of(name.entity), set()).update(words)
+    return {family: frozenset(words) for family, words in found.items()}
+
+
+def _beside(span: Span, text: str) -> str:
+    """A name with what stands before it in its clause and, behind a comma, in the next one."""
+    before = re.split(r"[.,;:\n”\"]", text[max(0, span.start - BESIDE) : span.start])[-1]
+    behind = text[span.end : span.end + BESIDE]
+    after = re.split(r"[.,;:\n”\"]", behind[1:])[0] if behind.startswith(",") else ""
+    return f"{before}{span.of(text)} {after}"
+
+
+def common(text: str) -> frozenset[str]:
+    """What narration calls by a common word: "the committee", "the company"."""
+    return frozenset(_THE.findall(text[:1].lower() + text[1:]))
 
 
 def one_body(chains: Sequence[Chain]) -> list[Chain]:
@@ -81,6 +107,23 @@ def _joint(chain: Chain, keys: Iterable[str]) -> Chain:
 
 def _words(key: str) -> list[str]:
     return key.removeprefix("body:").split()
+
+
+def names_body(told: Iterable[str], key: str) -> bool:
+    """Whether keys that narration tells of are a body's, be it by a shorter or a longer name, or "the committee".
+
+    Example:
+        >>> [names_body({told}, "body:quill harbour committee") for told in ("body:harbour committee", "the committee")]
+        [True, True]
+        >>> names_body({"body:house"}, "body:white house")
+        False
+    """
+    body = _words(key)
+    if not key.startswith("body:") or len(body) < LEAST_WORDS:
+        return key in told
+    named = [_words(one) for one in told if one.startswith("body:")]
+    close = any(len(words) >= LEAST_WORDS and (_ends(body, words) or _ends(words, body)) for words in named)
+    return close or f"the {body[-1]}" in told
 
 
 def _ends(longer: Sequence[str], words: Sequence[str]) -> bool:

@@ -19,10 +19,10 @@ from twosource.relate.lineage import Descent
 from twosource.relate.outlets import outlet_key
 from twosource.relate.review import Review
 from twosource.relate.support.agreement import Agreement
-from twosource.relate.support.chains import Chain, Way, named_through, once, party_key
+from twosource.relate.support.chains import Chain, Way, is_time, named_through, once, party_key
 from twosource.relate.support.counting import counted
 from twosource.relate.support.described import descriptions, meant
-from twosource.relate.support.speaking import called, one_body
+from twosource.relate.support.speaking import called, common, one_body
 from twosource.relate.support.writings import told_of, writings
 
 _PASSING = frozenset(
@@ -58,6 +58,7 @@ class Supporter:
             if party is not None and party.kind is PartyKind.BODY
         }
         self.families = _families(analyses)
+        self.called = called(analyses)
         self.agreement = Agreement(self.analyses, self._one_copy)
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
 
@@ -86,6 +87,8 @@ class Supporter:
     def _chain(self, reading: Reading, saying: Quotation | None, readings: Sequence[Reading]) -> Chain:
         copy = self._copy(reading, readings)
         node = self._printed(reading)
+        if saying is not None and saying.speaker is not None and is_time(saying.speaker.name):
+            saying = None
         if saying is None or saying.speaker is None or saying.speaker.kind is PartyKind.UNRESOLVED:
             return self._narrated(reading, copy, node, saying)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
@@ -104,7 +107,7 @@ class Supporter:
             partly=2 * saying.span.shared(reading.span) < len(reading.span),
             writings=writings(saying),
             tells_of=self._named(reading) if who.kind in _RELAYING else frozenset(),
-            called=called(saying, self.analyses[reading.report].report.text),
+            called=self.called.get(family_of(who.name), frozenset()) if who.kind is PartyKind.PERSON else frozenset(),
         )
 
     def _reviewed(self, ways: Iterable[Way]) -> Iterator[Way]:
@@ -135,6 +138,7 @@ class Supporter:
             report=reading.report,
             writings=told_of(word.casefold() for word in re.findall(r"[\w-]+", reading.span.of(report.text))),
             tells_of=self._named(reading),
+            told=self.agreement.within(reading.report, reading.span),
         )
 
     def _named(self, reading: Reading) -> frozenset[str]:
@@ -147,7 +151,7 @@ class Supporter:
                 Party(name=name.entity, kind=PartyKind.PERSON if name.kind is NameKind.PERSON else PartyKind.BODY)
             )
             for name in names[first:last]
-        )
+        ) | common(reading.span.of(self.analyses[reading.report].report.text))
 
     def _passing(self, saying: Quotation, report: str) -> list[Party]:
         """Channels that are parties (occasions are none), the report's own outlet left out."""
