@@ -1,4 +1,4 @@
-"""Narration that two outlets have in common is one text's."""
+"""What two reports have in common is counted once."""
 
 import pytest
 
@@ -17,6 +17,36 @@ def narration(outlet: str, told: str) -> Chain:
         report=outlet,
         told=tuple(told.split()),
     )
+
+
+def saying(person: str, outlet: str, carrier: str = "") -> Chain:
+    key = f"person:{person}"
+    ways = (Way(low=key, high=key, name=person), Way(low=f"outlet:{outlet}", high=f"outlet:{outlet}", name=outlet))
+    return Chain(origin=Origin(name=person, kind=PartyKind.PERSON), ways=ways, report=outlet, carrier=carrier)
+
+
+@pytest.mark.parametrize(
+    ("told", "origins", "low"),
+    [
+        ("dorrit echo, dorrit post", {"dorrit"}, 1),
+        ("dorrit echo, holm echo, dorrit post", {"dorrit"}, 1),
+        ("dorrit echo, holm echo, dorrit post, holm post", {"dorrit", "holm"}, 2),
+        ("dorrit echo, holm echo, dorrit post afp, dorrit free afp", {"dorrit"}, 1),
+        ("dorrit echo, holm post afp, dorrit free afp, holm free afp", {"dorrit"}, 1),
+        ("dorrit echo, holm post", {"dorrit", "holm"}, 2),
+        ("dorrit echo, holm echo, reiner post", {"dorrit", "holm", "reiner"}, 2),
+        ("dorrit echo, holm echo", {"dorrit", "holm"}, 1),
+        ("dorrit echo, dorrit post, holm post, dorrit free, holm free", {"dorrit", "holm"}, 2),
+    ],
+)
+def test_beside_a_source_of_every_report_one_that_a_single_report_names_may_say_something_else(
+    told: str, origins: set[str], low: int
+) -> None:
+    chains = [saying(*one.split()) for one in told.split(", ")]
+    for order in (chains, chains[::-1]):
+        support = counted(order)
+        assert {origin.name for origin in support.origins} == origins
+        assert support.independent.low == low
 
 
 @pytest.mark.parametrize(

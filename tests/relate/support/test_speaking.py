@@ -14,7 +14,7 @@ def chain(name: str, kind: PartyKind, called: str = "") -> Chain:
         origin=Origin(name=name, kind=kind),
         ways=(Way(low=key, high=key, name=name),),
         report="echo",
-        called=frozenset(called.split()),
+        called=frozenset({frozenset(mention.split()) for mention in called.split(" / ")}),
     )
 
 
@@ -53,6 +53,8 @@ def test_a_short_name_of_two_bodies_is_neither() -> None:
         ("white house spokesman per holm", "White House", True),
         ("white house adviser per holm", "White House", False),
         ("spokesman per holm", "White House", False),
+        ("spokesman per holm / per holm of the white house", "White House", False),
+        ("per holm / white house spokesman per holm", "White House", True),
         ("per holm the top republican on the panel", "Republicans", True),
         ("per holm the top democrat on the panel", "Republicans", False),
     ],

@@ -46,8 +46,9 @@ class Chain:
         partly: less than half of the reading is told from the origin.
         writings: the kinds of writing that it was given in, or that narration tells of.
         tells_of: the keys of the persons and bodies that narration names, or what an outlet is said to report.
-        called: the words beside the source's name in the story, small: "a White House spokesman, Jay Holm".
+        called: the words beside each mention of the source in the story, small: "a White House spokesman, Jay Holm".
         told: the words of narration.
+        carrier: the key of the copy that the reading was taken from, or of its report: copies tell nothing more.
     """
 
     origin: Origin
@@ -57,8 +58,9 @@ class Chain:
     partly: bool = False
     writings: frozenset[str] = frozenset()
     tells_of: frozenset[str] = frozenset()
-    called: frozenset[str] = frozenset()
+    called: frozenset[frozenset[str]] = frozenset()
     told: tuple[str, ...] = ()
+    carrier: str = ""
 
 
 def party_key(party: Party) -> str:

@@ -69,7 +69,21 @@ def _named(chains: Sequence[Chain]) -> list[Chain]:
     """
     named = [chain for chain in chains if chain.ways[0].low != "unnamed"]
     sources = [chain for chain in named if not _relays(chain)]
-    return _one_document([chain for chain in named if not any(_may_be(chain, source) for source in sources)])
+    return _one_document(
+        _in_common([chain for chain in named if not any(_may_be(chain, source) for source in sources)])
+    )
+
+
+def _in_common(chains: Sequence[Chain]) -> list[Chain]:
+    """Where every report names one source, one that only a single report names besides may tell something else."""
+    naming: dict[str, set[str]] = {}
+    for chain in chains:
+        naming.setdefault(chain.ways[0].low, set()).add(chain.carrier or chain.report)
+    everyone = set().union(*naming.values())
+    sources = [carriers for key, carriers in naming.items() if not key.startswith(("agency:", "outlet:", "report:"))]
+    if len(everyone) <= 1 or everyone not in sources:
+        return list(chains)
+    return [chain for chain in chains if len(naming[chain.ways[0].low]) > 1]
 
 
 def _one_document(chains: Sequence[Chain]) -> list[Chain]:

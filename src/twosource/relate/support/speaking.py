@@ -46,15 +46,15 @@ def principal(name: str) -> str:
     return ""
 
 
-def called(analyses: Iterable[Analysis]) -> dict[str, frozenset[str]]:
-    """The words beside the names of persons in any report of the story, small, by family name."""
-    found: dict[str, set[str]] = {}
+def called(analyses: Iterable[Analysis]) -> dict[str, frozenset[frozenset[str]]]:
+    """The words beside each mention of a person in any report of the story, small, by family name."""
+    found: dict[str, set[frozenset[str]]] = {}
     for analysis in analyses:
         for name in analysis.names:
             if name.kind is NameKind.PERSON:
                 words = _WORD.findall(_beside(name.span, analysis.report.text).casefold())
-                found.setdefault(family_of(name.entity), set()).update(words)
-    return {family: frozenset(words) for family, words in found.items()}
+                found.setdefault(family_of(name.entity), set()).add(frozenset(words))
+    return {family: frozenset(mentions) for family, mentions in found.items()}
 
 
 def _beside(span: Span, text: str) -> str:
@@ -143,6 +143,8 @@ def may_speak_for(person: Chain, body: Chain) -> bool:
     words = body_words(body.origin.name)
     if not words:
         return False
-    spoken = not _SPEAKING.isdisjoint(person.called) and person.called.issuperset(words)
     groups = {word.removesuffix("s") for word in (words[0], words[-1]) if word.endswith("s")}
-    return spoken or not groups.isdisjoint(person.called)
+    return any(
+        not groups.isdisjoint(mention) or (not _SPEAKING.isdisjoint(mention) and mention.issuperset(words))
+        for mention in person.called
+    )

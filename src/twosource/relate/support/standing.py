@@ -90,7 +90,7 @@ class Supporter:
         if saying is not None and saying.speaker is not None and is_time(saying.speaker.name):
             saying = None
         if saying is None or saying.speaker is None or saying.speaker.kind is PartyKind.UNRESOLVED:
-            return self._narrated(reading, copy, node, saying)
+            return replace(self._narrated(reading, copy, node, saying), carrier=(*copy, node)[0].low)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
         person = meant(saying.speaker, self.analyses[reading.report].report.text, self.described)
         who = replace(person, span=saying.speaker.span) if person else saying.speaker
@@ -104,6 +104,7 @@ class Supporter:
             ways=once(self._reviewed(ways)),
             report=reading.report,
             denied=saying.denied,
+            carrier=(*copy, node)[0].low,
             partly=2 * saying.span.shared(reading.span) < len(reading.span),
             writings=writings(saying),
             tells_of=self._named(reading) if who.kind in _RELAYING else frozenset(),
