@@ -1,5 +1,7 @@
 """A body and who speaks for it are one source, or may be one."""
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.model.quotation import Party, PartyKind
@@ -45,6 +47,12 @@ def test_a_body_is_one_with_its_lawyers_and_its_short_name(
 def test_a_short_name_of_two_bodies_is_neither() -> None:
     names = ["Quill Harbour Committee", "Skerrow Harbour Committee", "Harbour Committee"]
     assert len({one.ways[0].high for one in one_body([chain(name, PartyKind.BODY) for name in names])}) == 3
+
+
+def test_what_people_say_is_one_source_stays_theirs() -> None:
+    short = chain("Harbour Committee", PartyKind.BODY)
+    said = replace(short, ways=(replace(short.ways[0], low="review:0", high="review:0"),))
+    assert said in one_body([chain("Quill Harbour Committee", PartyKind.BODY), said])
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ def one_body(chains: Sequence[Chain]) -> list[Chain]:
 
 def _under(chain: Chain, keys: Iterable[str]) -> Chain:
     first = chain.ways[0]
+    if not first.low.startswith(("body:", "person:", "anonymous:")):  # people say which one it is
+        return chain
     if chain.origin.kind is PartyKind.PERSON:
         return _joint(chain, keys)
     if chain.origin.assumed or chain.origin.kind not in {PartyKind.BODY, PartyKind.ANONYMOUS}:
