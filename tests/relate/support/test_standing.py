@@ -302,6 +302,87 @@ CASES = [
         "eastern quay", ONE, {"letter"}, {"letter"},
         id="what an outlet says that a letter says is the letter's",
     ),
+    pytest.param(
+        [
+            ("Post", "The Quill Harbour Committee said that the eastern lock needs a second gate before the winter."),
+            ("Echo", "Lawyers for the committee said a second gate is needed at the eastern lock by December."),
+        ],
+        "second gate", ONE, {"Quill Harbour Committee"}, {"Quill Harbour Committee"},
+        id="lawyers for a body are the body",
+    ),
+    pytest.param(
+        [
+            ("Post", "The Quill Harbour Committee said that the eastern lock needs a second gate before the winter."),
+            ("Echo", "The Harbour Committee said a second gate is needed at the eastern lock by December."),
+        ],
+        "second gate", ONE, {"Quill Harbour Committee"}, {"Quill Harbour Committee"},
+        id="a body by the end of its name",
+    ),
+    pytest.param(
+        [
+            ("Post", "The Quill Harbour Committee said that the eastern lock needs a second gate before the winter."),
+            ("Echo", "The Skerrow Harbour Committee said a second gate is needed at the eastern lock by December."),
+        ],
+        "second gate", TWO, {"Quill Harbour Committee", "Skerrow Harbour Committee"},
+        {"Quill Harbour Committee", "Skerrow Harbour Committee"},
+        id="two committees of one kind are two",
+    ),
+    pytest.param(
+        [
+            ("Post", "The Harbour Committee said that the eastern lock needs a second gate before the winter."),
+            ("Echo", "Harbour Committee spokesman Per Holm said a second gate is needed at the eastern lock by December."),
+        ],
+        "second gate", OPEN, {"Per Holm"}, {"Per Holm"},
+        id="a body and its spokesman may be one",
+    ),
+    pytest.param(
+        [
+            ("Post", "Republicans say that the eastern lock needs a second gate before the winter."),
+            ("Echo", "A second gate is needed at the eastern lock by December, said Per Holm, the top Republican on the council."),
+        ],
+        "second gate", OPEN, {"Per Holm"}, {"Per Holm"},
+        id="a group and one of it may be one",
+    ),
+    pytest.param(
+        [
+            ("Post", "The Harbour Committee announced that the eastern lock would get a second gate before the winter."),
+            ("Echo", "The eastern lock gets a second gate before the winter after the Harbour Committee announced it on Monday, according to CNBC."),
+        ],
+        "second gate", OPEN, {"Harbour Committee"}, {"Harbour Committee"},
+        id="an outlet that tells of another report's source may have it from there",
+    ),
+    pytest.param(
+        [
+            ("Post", f"In the video a barge with clay pipes in its hold runs aground off Quill Island.\n\n{DUCKS}"),
+            ("Echo", f"A barge full of clay pipes is seen running aground off Quill Island in the footage.\n\n{BAKER}"),
+        ],
+        "clay pipes", OPEN, {"Echo"}, {"Echo"},
+        id="two outlets that describe one video may have it all from there",
+    ),
+    pytest.param(
+        [
+            ("Post", f"In the video a barge with clay pipes in its hold runs aground off Quill Island.\n\n{DUCKS}"),
+            ("Echo", f"A barge full of clay pipes ran aground off Quill Island, and a letter tells of it.\n\n{BAKER}"),
+        ],
+        "clay pipes", TWO, {"Echo", "Post"}, {"Echo", "Post"},
+        id="a video and a letter are two",
+    ),
+    pytest.param(
+        [
+            ("Post", f"The Quill Harbour Committee announced that a second gate would be built at the eastern lock.\n\n{DUCKS}"),
+            ("Echo", f"A second gate is built at the eastern lock by December, as the committee plans it.\n\n{BAKER}"),
+        ],
+        "second gate", OPEN, {"Quill Harbour Committee"}, {"Quill Harbour Committee"},
+        id="narration that tells of the committee may come from there",
+    ),
+    pytest.param(
+        [
+            ("Post", f"Harbour Committee spokesman Per Holm left early.\n\nA second gate is needed at the eastern lock by December, Holm said.\n\n{DUCKS}"),
+            ("Echo", f"The eastern lock needs a second gate before the winter, the Harbour Committee said.\n\n{BAKER}"),
+        ],
+        "second gate", OPEN, {"Per Holm"}, {"Per Holm"},
+        id="a spokesman is known by how any sentence calls him",
+    ),
 ]  # fmt: skip
 
 

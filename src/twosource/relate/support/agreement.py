@@ -60,9 +60,9 @@ class Agreement:
         """Words that one report quotes and another prints without marks are still who said them."""
         found = dict(sayings)
         for reading in [r for r, saying in sayings.items() if saying is None]:
-            words = self._within(reading.report, reading.span)
+            words = self.within(reading.report, reading.span)
             kin = [q for r, q in sayings.items() if q is not None and q.id in told and r.report != reading.report]
-            kin = [q for q in kin if _sureness(q) and _have_in_common(words, told[q.id], PRINTED_WORDS)]
+            kin = [q for q in kin if _sureness(q) and have_in_common(words, told[q.id], PRINTED_WORDS)]
             if kin:
                 best = max(kin, key=lambda q: (_sureness(q), q.score, q.id))
                 speaker = best.speaker and replace(best.speaker, span=None)
@@ -101,9 +101,10 @@ class Agreement:
         return sayings
 
     def _words(self, quotation: Quotation) -> tuple[str, ...]:
-        return self._within(quotation.report, quotation.span)
+        return self.within(quotation.report, quotation.span)
 
-    def _within(self, report: str, span: Span) -> tuple[str, ...]:
+    def within(self, report: str, span: Span) -> tuple[str, ...]:
+        """The words of a report in a span, without marks."""
         words = self.analyses[report].words
         first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         return tuple(k for k, mark in zip(words.keys[first:last], words.marks[first:last], strict=True) if not mark)
@@ -146,10 +147,10 @@ def _repeated(sayings: Mapping[Reading, Quotation | None]) -> Mapping[Reading, Q
 def _same_words(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether two quotations have a run of SAME_WORDS words in common (or all of a short one)."""
     least = min(SAME_WORDS, len(one), len(two))
-    return least >= 2 and _have_in_common(one, two, least)
+    return least >= 2 and have_in_common(one, two, least)
 
 
-def _have_in_common(one: Sequence[str], two: Sequence[str], least: int) -> bool:
+def have_in_common(one: Sequence[str], two: Sequence[str], least: int) -> bool:
     """Whether both have the same words, so many of them in a row."""
     runs = {tuple(one[i : i + least]) for i in range(len(one) - least + 1)}
     return any(tuple(two[i : i + least]) in runs for i in range(len(two) - least + 1))

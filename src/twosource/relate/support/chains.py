@@ -1,6 +1,7 @@
 """Chains from an origin to a report, and one key for what a party is called in each."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ _VAGUE = frozenset(
     ).split()
 )
 _SHORT = {"dept": "department", "govt": "government", "univ": "university", "assn": "association"}
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = _DAYS | frozenset("morning afternoon evening night early late last next this on today yesterday noon".split())
+_INITIALS = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\.[a-z])\.")
 _ARTICLE = re.compile(r"^(?:the|an?|one|some|other)\s+", re.I)
 
 
@@ -41,7 +45,10 @@ class Chain:
     Attributes:
         partly: less than half of the reading is told from the origin.
         writings: the kinds of writing that it was given in, or that narration tells of.
-        tells_of: the keys of the persons and bodies that narration names.
+        tells_of: the keys of the persons and bodies that narration names, or what an outlet is said to report.
+        called: the words beside each mention of the source in the story, small: "a White House spokesman, Jay Holm".
+        told: the words of narration.
+        carrier: the key of the copy that the reading was taken from, or of its report: copies tell nothing more.
     """
 
     origin: Origin
@@ -51,6 +58,9 @@ class Chain:
     partly: bool = False
     writings: frozenset[str] = frozenset()
     tells_of: frozenset[str] = frozenset()
+    called: frozenset[frozenset[str]] = frozenset()
+    told: tuple[str, ...] = ()
+    carrier: str = ""
 
 
 def party_key(party: Party) -> str:
@@ -62,7 +72,7 @@ def party_key(party: Party) -> str:
         >>> [party_key(Party(name=name, kind=PartyKind.PERSON)) for name in ("Xi Jinping", "Mr Xi")]
         ['person:xi', 'person:xi']
     """
-    bare = _ARTICLE.sub("", party.name).casefold()
+    bare = _plain(_ARTICLE.sub("", party.name))
     match party.kind:
         case PartyKind.PERSON:
             return f"person:{family_of(bare) or bare}"
@@ -73,15 +83,34 @@ def party_key(party: Party) -> str:
         case PartyKind.ANONYMOUS:
             return f"anonymous:{_described(bare)}"
         case _:
-            return f"body:{_body(bare)}"
+            return f"body:{' '.join(body_words(party.name)) or bare}"
 
 
-def _body(bare: str) -> str:
+def _plain(name: str) -> str:
+    """A name in small letters without accents and the dots of letters: "Yulín" and "Yulin", "U.S." and "US"."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return _INITIALS.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
+def is_time(name: str) -> bool:
+    """Whether a name is a day's or an hour's, which says nothing: "announced Monday morning".
+
+    Example:
+        >>> is_time("Monday morning"), is_time("Sunday Times")
+        (True, False)
+    """
+    words = re.findall(r"[a-z0-9]+", _plain(name))
+    return bool(words) and _TIMES.issuperset(words)
+
+
+def body_words(name: str) -> list[str]:
     """A body by its words; the Justice Department is the Department of Justice, a university keeps its order."""
-    words = [_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", bare)]
+    words = [_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", _plain(_ARTICLE.sub("", name)))]
     if "department" in words:
         words = sorted(set(words) - {"of", "the"})
-    return " ".join(words) or bare
+    if words and words[-1] in _DAYS:  # "the letter released Friday", "released on Friday"
+        words = [word for word in words if word != "on"]
+    return words
 
 
 def _described(bare: str) -> str:

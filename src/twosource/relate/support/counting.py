@@ -1,11 +1,15 @@
 """Chains counted: distinct origins, ways that share no party, the bottleneck, and a sentence that says so."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
+from twosource.model.quotation import PartyKind
 from twosource.model.relation import Count, Link, Origin, Support
+from twosource.relate.support.agreement import PRINTED_WORDS, have_in_common
 from twosource.relate.support.chains import Chain
 from twosource.relate.support.paths import READER, SOURCE, bottleneck, independent
+from twosource.relate.support.speaking import may_speak_for, names_body, principal
 
 
 def counted(chains: Sequence[Chain]) -> Support:
@@ -60,16 +64,66 @@ def _named(chains: Sequence[Chain]) -> list[Chain]:
 
     Somebody not named may be one of those who are. Narration that tells of a source of another report ("Dorrit praised
     the crew" beside "“A fine crew,” Dorrit said"), or of the letter it wrote, may come from there, unless what is told
-    there comes from it for less than half.
+    there comes from it for less than half. So may what an outlet is only said to report ("the port announced it,
+    according to the Echo"), and what a body says whose spokesman or member is named.
     """
     named = [chain for chain in chains if chain.ways[0].low != "unnamed"]
-    sources = [chain for chain in named if not chain.origin.assumed and not chain.partly]
-    return [chain for chain in named if not chain.origin.assumed or not any(_tells_of(chain, one) for one in sources)]
+    sources = [chain for chain in named if not _relays(chain)]
+    return _one_document(
+        _in_common([chain for chain in named if not any(_may_be(chain, source) for source in sources)])
+    )
+
+
+def _in_common(chains: Sequence[Chain]) -> list[Chain]:
+    """Where every report names one source, one that only a single report names besides may tell something else."""
+    naming: dict[str, set[str]] = {}
+    for chain in chains:
+        naming.setdefault(chain.ways[0].low, set()).add(chain.carrier or chain.report)
+    everyone = set().union(*naming.values())
+    sources = [carriers for key, carriers in naming.items() if not key.startswith(("agency:", "outlet:", "report:"))]
+    if len(everyone) <= 1 or everyone not in sources:
+        return list(chains)
+    return [chain for chain in chains if len(naming[chain.ways[0].low]) > 1]
+
+
+def _one_document(chains: Sequence[Chain]) -> list[Chain]:
+    """Outlets whose narration tells of one letter, report or video may have it all from there: the first is kept.
+
+    So may those who print the same sentence.
+    """
+    telling: dict[str, set[str]] = {}
+    for chain in chains:
+        for kind in chain.writings if chain.origin.assumed else ():
+            telling.setdefault(kind, set()).add(chain.ways[0].low)
+    narrated = [chain for chain in chains if chain.origin.assumed]
+    for one, two in combinations(sorted(narrated, key=lambda chain: chain.ways[0].low), 2):
+        if _one_text(one.told, two.told):
+            telling.setdefault(" ".join(one.told), {one.ways[0].low}).add(two.ways[0].low)
+    second = {key for keys in telling.values() for key in keys - {min(keys)}}
+    return [chain for chain in chains if not (chain.origin.assumed and chain.ways[0].low in second)]
+
+
+@lru_cache(maxsize=4096)  # asked once for each end of a range
+def _one_text(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two narrations have so many words in a row in common that one is the other's, or both somebody else's."""
+    return have_in_common(one, two, max(PRINTED_WORDS, (max(len(one), len(two)) + 1) // 2))
+
+
+def _may_be(chain: Chain, source: Chain) -> bool:
+    """Whether a chain may begin with another's source."""
+    if not _relays(chain):
+        return may_speak_for(source, chain)
+    return _tells_of(chain, source) and not (chain.origin.assumed and source.partly)
+
+
+def _relays(chain: Chain) -> bool:
+    """Whether an outlet or agency tells it, be it in its own narration."""
+    return chain.origin.assumed or chain.origin.kind in {PartyKind.OUTLET, PartyKind.AGENCY}
 
 
 def _tells_of(narrated: Chain, source: Chain) -> bool:
     """Whether narration tells of another report's source, or of what it wrote."""
-    return source.ways[0].low in narrated.tells_of or not source.writings.isdisjoint(narrated.writings)
+    return names_body(narrated.tells_of, source.ways[0].low) or not source.writings.isdisjoint(narrated.writings)
 
 
 def _beginnings(chains: Sequence[Chain]) -> list[Chain]:
@@ -125,12 +179,12 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nobody"
 
 
-def _precedence(origin: Origin) -> tuple[int, str, str, int]:
+def _precedence(origin: Origin) -> tuple[bool, int, str, str, int]:
     """Orders what one origin is called and where, the same whatever the order of the reports."""
     place = origin.evidence
     return (*_fullness(origin.name), place.report if place else "", -place.span.start if place else 0)
 
 
-def _fullness(name: str) -> tuple[int, str]:
-    """Orders the names of one party so that the fullest comes last."""
-    return len(name), name
+def _fullness(name: str) -> tuple[bool, int, str]:
+    """Orders the names of one party so that the fullest comes last, and who speaks for it first."""
+    return not principal(name), len(name), name

@@ -19,14 +19,16 @@ from twosource.relate.lineage import Descent
 from twosource.relate.outlets import outlet_key
 from twosource.relate.review import Review
 from twosource.relate.support.agreement import Agreement
-from twosource.relate.support.chains import Chain, Way, named_through, once, party_key
+from twosource.relate.support.chains import Chain, Way, is_time, named_through, once, party_key
 from twosource.relate.support.counting import counted
 from twosource.relate.support.described import descriptions, meant
+from twosource.relate.support.speaking import called, common, one_body
 from twosource.relate.support.writings import told_of, writings
 
 _PASSING = frozenset(
     {PartyKind.PERSON, PartyKind.BODY, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.ANONYMOUS, PartyKind.DOCUMENT}
 )
+_RELAYING = frozenset({PartyKind.OUTLET, PartyKind.AGENCY})
 
 
 class Supporter:
@@ -56,6 +58,7 @@ class Supporter:
             if party is not None and party.kind is PartyKind.BODY
         }
         self.families = _families(analyses)
+        self.called = called(analyses)
         self.agreement = Agreement(self.analyses, self._one_copy)
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
 
@@ -64,6 +67,7 @@ class Supporter:
         quoted = {reading: self._quotations(reading) for reading in readings}
         sayings = self.agreement.sayings(quoted)
         chains = named_through([self._chain(reading, sayings[reading], readings) for reading in readings])
+        chains = one_body(chains)
         affirmed = [chain for chain in chains if not chain.denied]
         support = counted(affirmed or chains)
         ids = tuple(dict.fromkeys(q.id for reading in readings for q in quoted[reading]))
@@ -83,8 +87,10 @@ class Supporter:
     def _chain(self, reading: Reading, saying: Quotation | None, readings: Sequence[Reading]) -> Chain:
         copy = self._copy(reading, readings)
         node = self._printed(reading)
+        if saying is not None and saying.speaker is not None and is_time(saying.speaker.name):
+            saying = None
         if saying is None or saying.speaker is None or saying.speaker.kind is PartyKind.UNRESOLVED:
-            return self._narrated(reading, copy, node, saying)
+            return replace(self._narrated(reading, copy, node, saying), carrier=(*copy, node)[0].low)
         channel = [self._party(p, reading.report) for p in self._passing(saying, reading.report)]
         person = meant(saying.speaker, self.analyses[reading.report].report.text, self.described)
         who = replace(person, span=saying.speaker.span) if person else saying.speaker
@@ -98,8 +104,11 @@ class Supporter:
             ways=once(self._reviewed(ways)),
             report=reading.report,
             denied=saying.denied,
+            carrier=(*copy, node)[0].low,
             partly=2 * saying.span.shared(reading.span) < len(reading.span),
             writings=writings(saying),
+            tells_of=self._named(reading) if who.kind in _RELAYING else frozenset(),
+            called=self.called.get(family_of(who.name), frozenset()) if who.kind is PartyKind.PERSON else frozenset(),
         )
 
     def _reviewed(self, ways: Iterable[Way]) -> Iterator[Way]:
@@ -130,6 +139,7 @@ class Supporter:
             report=reading.report,
             writings=told_of(word.casefold() for word in re.findall(r"[\w-]+", reading.span.of(report.text))),
             tells_of=self._named(reading),
+            told=self.agreement.within(reading.report, reading.span),
         )
 
     def _named(self, reading: Reading) -> frozenset[str]:
@@ -137,12 +147,12 @@ class Supporter:
         names = self.analyses[reading.report].names
         first = bisect_left(names, reading.span.start, key=lambda name: name.span.start)
         last = bisect_left(names, reading.span.end, key=lambda name: name.span.start)
-        kinds = {NameKind.PERSON: PartyKind.PERSON, NameKind.BODY: PartyKind.BODY}
         return frozenset(
-            party_key(Party(name=name.entity, kind=kinds[name.kind]))
+            party_key(
+                Party(name=name.entity, kind=PartyKind.PERSON if name.kind is NameKind.PERSON else PartyKind.BODY)
+            )
             for name in names[first:last]
-            if name.kind in kinds
-        )
+        ) | common(reading.span.of(self.analyses[reading.report].report.text))
 
     def _passing(self, saying: Quotation, report: str) -> list[Party]:
         """Channels that are parties (occasions are none), the report's own outlet left out."""

@@ -21,6 +21,8 @@ _WRITINGS = {
         "filing": "filing filings document documents papers complaint indictment affidavit",
         "statement": "statement statements release",
         "report": "report reports review audit inquiry investigation",
+        "book": "book books memoir memoirs",
+        "recording": "video videos footage clip recording tape audio",
         "study": "study studies research paper survey poll",
     }.items()
     for form in forms.split()
