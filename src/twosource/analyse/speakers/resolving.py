@@ -241,11 +241,18 @@ class Speakers:
         )
 
     def _group(self, words: str, source: Span) -> Party:
-        if DEFINITE.match(words) and self.spoken.last is not None and self.spoken.last.kind is PartyKind.ANONYMOUS:
+        if DEFINITE.match(words) and self._is_meant_again(words, source):
             return Party(name=self.spoken.last.name, kind=PartyKind.ANONYMOUS, span=source)
         name = without_article(_BESIDE.split(words)[0])
         known = self.spoken.fuller(name) if words[:2].lower() in {"a ", "an"} else None
         return Party(name=known or name, kind=PartyKind.ANONYMOUS, span=source)
+
+    def _is_meant_again(self, words: str, source: Span) -> bool:
+        """Whether "the officials" are those without a name who spoke last; refused: "the two Holm aides" of others."""
+        last = self.spoken.last
+        if last is None or last.kind is not PartyKind.ANONYMOUS:
+            return False
+        return all(n.core.of(self.text) in last.name for n in self.parties.within(source))
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = noun_of(words)
@@ -281,7 +288,16 @@ class Speakers:
             bare = name.entity.lower() in KINDS or name.entity.lower() in FIRMS  # "the Committee"
             if near and firm and not bare and not is_outlet(name.entity) and may_be_called(name.entity, noun):
                 return self.parties.party(name)
-        return None
+        return self._sole(noun, source.start) if noun in KINDS else None
+
+    def _sole(self, noun: str, offset: int) -> Party | None:
+        """The one body of that kind which the report has named: "the committee", however far behind it."""
+        alike = {}
+        for name in self.parties.names[: bisect_right(self.parties.starts, offset)]:
+            body = name.kind in {NameKind.BODY, NameKind.OTHER} and " " in name.entity and not is_outlet(name.entity)
+            if body and noun_of(name.entity) in {noun, *KINDS[noun]}:
+                alike.setdefault(name.entity, name)
+        return self.parties.party(next(iter(alike.values()))) if len(alike) == 1 else None
 
     def _is_firm(self, name: Name) -> bool:
         """Whether a name of no known kind may be a body's: no person's, and not only a place's or a ship's."""
