@@ -40,6 +40,9 @@ FOG = "There was fog over the bay and on the pier, and nobody saw it at all, or 
         ("The Skerrow Ports Committee met the Arle Ferry Committee. " + FOG + "The committee said it would pay.", "it would pay", "committee"),
         # the aides of somebody are not those without a name who spoke last
         ("Top officials in Arle said they had reported it. The two Holm aides said it would pay.", "it would pay", "two Holm aides"),
+        # whose age it is that is told
+        ("Karl Berg said that the pier held. The 61-year-old former clerk said it would pay.", "it would pay", "Karl Berg"),
+        ("A storm came. The 61-year-old former clerk said it would pay.", "it would pay", "61-year-old former clerk"),
         # who told of another's words spoke last
         ("Karl Berg wrote in his memo that Ove Lund said the pier held. He said it was too late now.", "too late", "Karl Berg"),
         # a hospital is no company

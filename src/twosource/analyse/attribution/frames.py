@@ -26,10 +26,15 @@ from twosource.model.span import Span
 _LABELS = frozenset(
     (
         "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
-        "image source sources editor note correction factbox listen see also coronavirus"
+        "image source sources editor note correction factbox listen see also coronavirus "
+        "just cover file caption"
     ).split()
 )
-_NOBODY = frozenset("the a an its his her their our my your".split())
+_NOBODY = frozenset("the a an its his her their our my your or when".split())
+# What is named before a cue and says nothing: "Holm | Monday morning | announced", "there have been reports that".
+_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday morning afternoon evening there".split())
+# What somebody has in mind and not what he has it from: "citing the fact that", "citing concerns that".
+_MOTIVES = frozenset("fact concern concerns support fear fears need lack reason reasons risk risks".split())
 # What documents and bodies do when they put forward what they found out, and such bodies.
 _FINDS = frozenset("find determine see".split())
 _FINDERS = frozenset(
@@ -80,8 +85,20 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
         owned = found.base in NOMINAL  # "his claim that"
         if source is not None and not owned and source.of(text).lower() in _NOBODY:  # "the newly disclosed messages"
             continue
-        if content and len(found.cue):  # a clause of control characters is trimmed to nothing
+        if source is not None and _WHEN.issuperset(source.of(text).lower().split()):
+            source = None
+        if (
+            content and len(found.cue) and not _says_nothing(text, found, content[0])
+        ):  # a clause of control characters is trimmed to nothing
             yield replace(found, content=content, source=source)
+
+
+def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
+    """Whether it only looks like a saying: "citing the fact that it sank", "the port added 400 jobs"."""
+    if found.base == "add":
+        return content.of(text)[:1].isdigit()
+    words = found.source.of(text).lower().split() if found.source is not None else []
+    return found.base == "citing" and not _MOTIVES.isdisjoint(words[:2])
 
 
 def continued(text: str, clauses: Sequence[Clause], found: Sequence[Attribution]) -> list[Attribution]:

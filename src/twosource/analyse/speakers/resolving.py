@@ -61,6 +61,8 @@ _LEADING = re.compile(r"(?:an?\s(?:[\w.-]+\s){0,4})?[A-Za-z]+$", re.I)
 _OWNS = re.compile(r"['’]s?\s[a-z]")
 # "the president" alone, and not "the president of the club", is one of those who were called so.
 _OFFICE_WORDS = 2
+# "the 62-year-old former clerk"
+_OF_AGE = re.compile(r"the\s\d{1,3}-year-old\b", re.I)
 # "eight lawmakers, voicing doubt", "a clerk, who left": what somebody did is not what he is called
 _BESIDE = re.compile(r",\s(?:who|\w+ing)\s")
 
@@ -125,8 +127,9 @@ class Speakers:
         return self.documents.written(source, speaker)
 
     def _phrase(self, words: str, source: Span) -> Party:
-        if (named := self._apposed(words, source) or self._one_of(words, source)) is not None:
-            return named
+        told = self._apposed(words, source) or self._one_of(words, source) or self._aged(words, source)
+        if told is not None:
+            return told
         head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
@@ -204,6 +207,14 @@ class Speakers:
         described = bool(before) and before[-1].isalpha() and before[-1].islower() and before[-1] not in _LINKS
         return last if title or described else None
 
+    def _aged(self, words: str, source: Span) -> Party | None:
+        """Whom "the 62-year-old former clerk" means: whose age it is, else who spoke last, a few sentences before."""
+        if not _OF_AGE.match(words) or self._described(source) is not None or self.parties.within(source):
+            return None
+        last = self.spoken.last_person
+        near = last is not None and last.span is not None and 0 < source.start - last.span.end < _NEAR_CHARACTERS
+        return replace(last, span=source) if last is not None and near else None
+
     def _described(self, head: Span) -> Name | None:
         """Whom "the Iowa Republican" or "the 62-year-old" means."""
         words = head.of(self.text)
@@ -241,18 +252,18 @@ class Speakers:
         )
 
     def _group(self, words: str, source: Span) -> Party:
-        if DEFINITE.match(words) and self._is_meant_again(words, source):
-            return Party(name=self.spoken.last.name, kind=PartyKind.ANONYMOUS, span=source)
+        last = self.spoken.last
+        if last is not None and DEFINITE.match(words) and self._is_meant_again(last, source):
+            return Party(name=last.name, kind=PartyKind.ANONYMOUS, span=source)
         name = without_article(_BESIDE.split(words)[0])
         known = self.spoken.fuller(name) if words[:2].lower() in {"a ", "an"} else None
         return Party(name=known or name, kind=PartyKind.ANONYMOUS, span=source)
 
-    def _is_meant_again(self, words: str, source: Span) -> bool:
+    def _is_meant_again(self, last: Party, source: Span) -> bool:
         """Whether "the officials" are those without a name who spoke last; refused: "the two Holm aides" of others."""
-        last = self.spoken.last
-        if last is None or last.kind is not PartyKind.ANONYMOUS:
-            return False
-        return all(n.core.of(self.text) in last.name for n in self.parties.within(source))
+        return last.kind is PartyKind.ANONYMOUS and all(
+            n.core.of(self.text) in last.name for n in self.parties.within(source)
+        )
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = noun_of(words)
@@ -292,7 +303,7 @@ class Speakers:
 
     def _sole(self, noun: str, offset: int) -> Party | None:
         """The one body of that kind which the report has named: "the committee", however far behind it."""
-        alike = {}
+        alike: dict[str, Name] = {}
         for name in self.parties.names[: bisect_right(self.parties.starts, offset)]:
             body = name.kind in {NameKind.BODY, NameKind.OTHER} and " " in name.entity and not is_outlet(name.entity)
             if body and noun_of(name.entity) in {noun, *KINDS[noun]}:
