@@ -27,6 +27,8 @@ OCCASION = re.compile(
     r"rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
     r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|"
+    r"(?<!in )summary|petition|manifesto|diary|brief(?=[,.]|\s(?:to|filed|on)\b|$)|"
+    r"speeches|interviews|e-?mails|letters|memos|"
     r"text(?!\s(?:of|that|in|for|book)\b)|town hall|newsletter|livestream|rebuttal|"
     r"broadcast|note|message|memorandum|call(?=\swith\s)|[Cc]onvention|campaign (?:event|stop)|"
     r"event(?!\s(?:of|that)\s)|fundraiser|forum|ceremony|panel discussion|meeting|session|lecture|sermon|eulogy|"
