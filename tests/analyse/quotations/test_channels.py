@@ -93,6 +93,11 @@ def test_the_reports_own_outlet_stands_last_where_it_was_told(body: str) -> None
     assert channel(body, "It is late", "The Arle Courier")[-1] == "The Arle Courier"
 
 
+def test_the_reports_own_outlet_is_a_channel_where_its_earlier_report_is_named() -> None:
+    body = "As The Arle Courier reported, Ines Holm said the ferry was late."
+    assert channel(body, "the ferry was", "The Arle Courier") == ["The Arle Courier"]
+
+
 def test_the_reports_own_writer_is_no_channel() -> None:
     assert channel("The Arle Courier’s Dan Amsel said it was late.", "it was late", "The Arle Courier") == []
 

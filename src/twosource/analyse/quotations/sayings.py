@@ -73,7 +73,7 @@ class Sayings:
         credit = _AS_REPORTED.search(self.draft.text, clause.start, clause.end)
         for outlet in self.draft.publishers(Span(*credit.span(1))) if credit is not None else ():
             for saying in sayings:
-                if outlet.name not in {saying.speaker.name, self.draft.speakers.outlet}:
+                if outlet.name != saying.speaker.name:
                     saying.channel = distinct((*saying.channel, outlet))
 
     def _remember(self, sayings: Sequence[Saying]) -> None:
