@@ -99,11 +99,13 @@ def _giver(draft: Draft, clause: Clause, noun: int) -> Name | None:
 
 def _is_first_told(draft: Draft, clause: Clause, noun: int) -> bool:
     """Whether "released the full report" is the first that is told of one; refused: "released Holm's report"."""
-    units, first = clause.units, next(b.span.start for b in draft.report.blocks if b.role is Role.PARAGRAPH)
-    known = re.search(rf"\b{units[noun].key}\b", draft.text[first : clause.span.start], re.I)
-    opened = Span(units[max(0, noun - _THE_UNITS)].start, units[noun].start)
-    own = re.search(r"\bthe\s(?:[a-z][\w-]*\s)?$", opened.of(draft.text))
-    return units[noun].key in FINDING and own is not None and known is None
+    key = clause.units[noun].key
+    if key not in FINDING:
+        return False
+    opened = Span(clause.units[max(0, noun - _THE_UNITS)].start, clause.units[noun].start)
+    first = next(b.span.start for b in draft.report.blocks if b.role is Role.PARAGRAPH)
+    known = re.compile(rf"\b{key}\b", re.I).search(draft.text, first, clause.span.start)
+    return known is None and re.search(r"\bthe\s(?:[a-z][\w-]*\s)?$", opened.of(draft.text)) is not None
 
 
 def _headed(draft: Draft) -> Iterator[Occasion]:

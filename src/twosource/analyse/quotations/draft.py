@@ -96,6 +96,11 @@ class Draft:
             if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY} and not self._is_in_title(name.core):
                 yield party
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span lies within quote marks."""
+        place = bisect_right(self.quote_starts, span.start) - 1
+        return place >= 0 and self.quotes[place].inner.covers(span)
+
     def _is_in_title(self, core: Span) -> bool:
         """Whether a name is part of a longer one in marks: "The Nation" in “Face the Nation”."""
         place = bisect_right(self.quote_starts, core.start) - 1

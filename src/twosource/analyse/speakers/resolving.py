@@ -39,6 +39,8 @@ _INDEFINITE = re.compile(
     re.I,
 )
 _NEAR_CHARACTERS = 600
+# Bodies of one kind that are kept: where there are two, "the committee" is neither.
+_ALIKE = 2
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
 _OPENERS = frozenset("the a an one another his her their its our".split())
 # "the crew's lawyer", "Holm's chief of staff"
@@ -78,6 +80,7 @@ class Speakers:
         self.documents = Documents(self.parties, self.spoken, self.pronouns)
         self.introduced = Introductions(text, names)
         self.described = Described(text, names, self.parties.may_be)
+        self.bodies = _bodies(names)
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
         """The party that the words at ``source`` name.
@@ -303,15 +306,23 @@ class Speakers:
 
     def _sole(self, noun: str, offset: int) -> Party | None:
         """The one body of that kind which the report has named: "the committee", however far behind it."""
-        alike: dict[str, Name] = {}
-        for name in self.parties.names[: bisect_right(self.parties.starts, offset)]:
-            body = name.kind in {NameKind.BODY, NameKind.OTHER} and " " in name.entity and not is_outlet(name.entity)
-            if body and noun_of(name.entity) in {noun, *KINDS[noun]}:
-                alike.setdefault(name.entity, name)
-        return self.parties.party(next(iter(alike.values()))) if len(alike) == 1 else None
+        known = (name for last in {noun, *KINDS[noun]} for name in self.bodies.get(last, ()))
+        before = [name for name in known if name.span.start < offset]
+        return self.parties.party(before[0]) if len(before) == 1 else None
 
     def _is_firm(self, name: Name) -> bool:
         """Whether a name of no known kind may be a body's: no person's, and not only a place's or a ship's."""
         before = self.text[max(0, name.core.start - 12) : name.core.start].lower()
         placed = re.search(r"\b(?:in|at|off|near|from|to|the|ferry|ship|vessel)\s$", before)
         return name.entity not in self.parties.people and placed is None
+
+
+def _bodies(names: Sequence[Name]) -> dict[str, list[Name]]:
+    """The first mentions of bodies by the last words of their names, two of each: more are as good as two."""
+    found: dict[str, dict[str, Name]] = {}
+    for name in names:
+        body = name.kind in {NameKind.BODY, NameKind.OTHER} and " " in name.entity and not is_outlet(name.entity)
+        alike = found.setdefault(noun_of(name.entity), {}) if body else {}
+        if len(alike) < _ALIKE:
+            alike.setdefault(name.entity, name)
+    return {noun: [*alike.values()] for noun, alike in found.items()}
