@@ -36,6 +36,9 @@ def channel(body: str) -> list[str]:
         (f"Ines Holm answered the many points Mr Berg made in a speech.\n\n{SHE}", []),
         (f"Ines Holm met Paul Aske during his testimony.\n\n{SHE}", []),
         (f"Ines Holm attacked the port in a speech.\n\n{SHE}", ["a speech"]),
+        (f"Ines Holm answered in a text to CNN.\n\n{SHE}", ["a text", "CNN"]),
+        (f"Ines Holm attacked the port in a tweet.\n\n{SHE}", ["Twitter"]),
+        (f"Ines Holm read it in the text.\n\n{SHE}", []),
         # asked by an outlet
         (f"When asked by CNN if she would sail, Ines Holm nodded.\n\n{SHE}", ["CNN"]),
         (f"When asked by Mr Berg if she would sail, Ines Holm nodded.\n\n{SHE}", []),
@@ -59,6 +62,19 @@ def test_what_is_said_at_another_time_is_another_occasion(saying: str) -> None:
     last = analyse(report, AGENCIES).quotations[-1]
     assert last.span.of(report.text) == "it is late"
     assert last.channel == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "chain"),
+    [
+        ("The Ports Committee released a report on the fog, saying “it is late” for all.", ["report"]),
+        ("The Ports Committee released a report on the fog. The Ports Committee said “it is late” for all.", []),
+    ],
+)
+def test_what_is_said_beside_a_report_that_is_released_came_by_it(body: str, chain: list[str]) -> None:
+    report = plain_report(LEAD + body, Known(agencies=AGENCIES), path="a.txt")
+    said = next(q for q in analyse(report, AGENCIES).quotations if q.span.of(report.text) == "it is late")
+    assert [party.name for party in said.channel] == chain
 
 
 @pytest.mark.parametrize(

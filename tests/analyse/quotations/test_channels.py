@@ -30,6 +30,10 @@ def channel(body: str, words: str, outlet: str = "") -> list[str]:
         ("Ines Holm told the inquiry on Monday that the ferry was late.", "the ferry was", ["the inquiry"]),
         ("“It is late,” Ines Holm told the court.", "It is late", ["the court"]),
         ("“It is late,” Ines Holm told reporters.", "It is late", ["reporters"]),
+        ("“It is late,” Ines Holm told investigators.", "It is late", ["investigators"]),
+        ("“It is late,” Ines Holm said in federal court.", "It is late", ["federal court"]),
+        ("“It is late,” Ines Holm said in court papers.", "It is late", ["court papers"]),
+        ("“It is late,” Ines Holm said in the court of the mill.", "It is late", []),
         ("“It is late,” Ines Holm told the White House.", "It is late", []),
         ("“It is late,” Ines Holm told her crew.", "It is late", []),
         ("Ines Holm asked the court to hear the crew first.", "to hear", []),
@@ -53,6 +57,12 @@ def channel(body: str, words: str, outlet: str = "") -> list[str]:
         ("“It is late,” Judge Ines Holm wrote in her 91-page ruling.", "It is late", ["her 91-page ruling"]),
         ("“It is late,” Ines Holm said in a call with creditors.", "It is late", ["a call"]),
         ("“It is late,” Ines Holm said in a call for calm.", "It is late", []),
+        ("“It is late,” Ines Holm wrote in her summary.", "It is late", ["her summary"]),
+        ("“It is late,” Ines Holm said in summary.", "It is late", []),
+        ("“It is late,” Ines Holm wrote in a brief filed on Monday.", "It is late", ["a brief"]),
+        ("“It is late,” Ines Holm said in a brief interview.", "It is late", ["a brief interview"]),
+        ("During several speeches, Ines Holm said the ferry was late.", "the ferry was", ["speeches"]),
+        ("Ines Holm tweeted minutes after Mr Berg spoke on CNN and said it was “late”.", "late", []),
         ("“It is late,” Ines Holm said in the event of fog.", "It is late", []),
         ("“It is late,” Ines Holm said after Friday’s report.", "It is late", []),
         ("“It is late,” Ines Holm said in response to Mr Berg’s interview.", "It is late", []),
@@ -81,6 +91,11 @@ def test_a_sentence_tells_through_whom_its_words_came(body: str, words: str, cha
 )
 def test_the_reports_own_outlet_stands_last_where_it_was_told(body: str) -> None:
     assert channel(body, "It is late", "The Arle Courier")[-1] == "The Arle Courier"
+
+
+def test_the_reports_own_outlet_is_a_channel_where_its_earlier_report_is_named() -> None:
+    body = "As The Arle Courier reported, Ines Holm said the ferry was late."
+    assert channel(body, "the ferry was", "The Arle Courier") == ["The Arle Courier"]
 
 
 def test_the_reports_own_writer_is_no_channel() -> None:

@@ -233,6 +233,8 @@ def test_what_only_looks_like_a_title_is_quoted() -> None:
         ("“We know that they came here twice,” Orla Venn said on the podcast “Low Tide.”", "We know", "Orla Venn"),
         # what goes on at once is said too
         ("“We know that they came here twice,” Orla Venn said, “and they will again.”", "and they will", "Orla Venn"),
+        # a name within words in marks is nobody who speaks
+        ("Nobody missed the “Karl Berg” shout, which Orla Venn finds a “sorry sight of it”.", "sorry sight", "Orla Venn"),
         # a verb of sound, a second verb, a stop where a comma belongs
         ("“Go back to the pier and wait,” Orla Venn barked and a guard came.", "Go back", "Orla Venn"),
         ("Orla Venn took off her hat and joked, “It is windier than I thought here.”", "It is windier", "Orla Venn"),
@@ -278,6 +280,7 @@ def test_occasions_in_words_of_many_forms(body: str, words: str, chain: list[str
     assert channel(said(body, words)) == chain
 
 
+FAR = "There was fog over the bay, and nobody saw it.\n\n" * 7
 STATED = "“It is late,” Ines Holm said in a statement.\n\n"
 
 
@@ -298,6 +301,20 @@ STATED = "“It is late,” Ines Holm said in a statement.\n\n"
         (STATED + "Holm said that the port closed on Friday needs a light.", "the port closed", ["a statement"]),
         # words without a cue where the sentence tells the occasion
         ("The Council issued a statement calling it “a clear breach of rules”.", "a clear breach", ["a statement"]),
+        # what may be quoted throughout holds however far behind; refused: an interview, and two writings
+        (
+            "Ines Holm wrote in an op-ed that it held.\n\n" + FAR + "“It is late,” Holm said.",
+            "It is late",
+            ["an op-ed"],
+        ),
+        ("Ines Holm said in an interview that it held.\n\n" + FAR + "“It is late,” Holm said.", "It is late", []),
+        (
+            "Ines Holm wrote in a memo it held.\n\nHolm wrote in an op-ed it held.\n\n"
+            + FAR
+            + "“It is late,” Holm said.",
+            "It is late",
+            [],
+        ),
         # who passed one sentence on may not have passed on the next
         ("Karl Berg said Ines Holm had said “it is late and dark”.\n\n“We go,” Holm said.", "We go", []),
     ],

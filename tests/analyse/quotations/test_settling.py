@@ -53,6 +53,19 @@ def test_what_is_written_came_by_the_writing_named_near_it(body: str, chain: lis
     assert channel(body.replace("{fog}", FOG)) == chain
 
 
+@pytest.mark.parametrize(
+    ("body", "chain"),
+    [
+        ("Ines Holm’s new book, “A Year at Sea,” is out.\n\n{it}", ["her book, A Year at Sea"]),
+        ("The book, A Year at Sea, is out.\n\n{it}", ["her book, A Year at Sea"]),
+        ("In the book, Karl Berg, her mate, is a hero.\n\n{it}", ["her book"]),
+        ("Her book, “A Year at Sea,” and another book, “Low Tide Again,” are out.\n\n{it}", ["her book"]),
+    ],
+)
+def test_a_book_is_called_by_the_title_that_the_report_tells(body: str, chain: list[str]) -> None:
+    assert channel(body.replace("{it}", "“It is late,” Ines Holm writes in her book.")) == chain
+
+
 def seconds(letters: int, trigger: str) -> float:
     report = plain_report(LEAD + trigger * (letters // len(trigger)), Known(agencies=AGENCIES), path="a.txt")
     start = time.process_time()

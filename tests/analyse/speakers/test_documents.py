@@ -11,6 +11,9 @@ AGENCIES = load_agencies()
 LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
 
 
+RELEASED = "The Ports Committee released the full"
+
+
 @pytest.mark.parametrize(
     ("body", "who", "chain"),
     [
@@ -23,6 +26,11 @@ LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and n
         ("“It is late,” the court filing said.", "court filing", ["court filing"]),
         ("The letter came. The letter, which rests on a talk, says it is late.", "letter", ["letter"]),
         ("It is late, according to the filing against Mr Berg.", "filing against Mr Berg", ["filing against Mr Berg"]),
+        # whose report it is that was released, and what it and its parts say
+        (f"{RELEASED} report on the fog. “It is late,” the report says.", "Ports Committee", ["report"]),
+        (f"{RELEASED} report on the fog. “It is late,” the report’s introduction says.", "Ports Committee", ["report’s introduction"]),
+        (f"{RELEASED} report on the fog. The report says it held. “It is late,” it says.", "Ports Committee", ["report"]),
+        (f"Mr Berg’s report was done. {RELEASED} report on Monday. “It is late,” the report says.", "report", ["report"]),
         # data are their own source, and what is only cited passes nothing on
         ("It is late, according to the poll.", "poll", []),
         ("CNN’s report said it is late.", "CNN", []),

@@ -23,6 +23,7 @@ def speaker(text: str, words: str) -> tuple[str, PartyKind]:
 
 
 COMPANY = "Vantor Line declined to comment on the log. In a statement, the company said it would help."
+FOG = "There was fog over the bay and on the pier, and nobody saw it at all, or so it seemed. " * 8
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,16 @@ COMPANY = "Vantor Line declined to comment on the log. In a statement, the compa
         ("The ship's operator, Vantor Line, has apologised. The company said it would pay.", "it would pay", "Vantor Line"),
         # a body described in full is not the one named last
         ("Vantor Line said it would pay. The hospital in Brill said three people had died.", "three people", "hospital"),
+        # the one body of its kind, however far behind; refused: of two
+        ("The Skerrow Ports Committee met. " + FOG + "The committee said it would pay.", "it would pay", "Skerrow Ports Committee"),
+        ("The Skerrow Ports Committee met the Arle Ferry Committee. " + FOG + "The committee said it would pay.", "it would pay", "committee"),
+        # the aides of somebody are not those without a name who spoke last
+        ("Top officials in Arle said they had reported it. The two Holm aides said it would pay.", "it would pay", "two Holm aides"),
+        # whose age it is that is told
+        ("Karl Berg said that the pier held. The 61-year-old former clerk said it would pay.", "it would pay", "Karl Berg"),
+        ("A storm came. The 61-year-old former clerk said it would pay.", "it would pay", "61-year-old former clerk"),
+        # who told of another's words spoke last
+        ("Karl Berg wrote in his memo that Ove Lund said the pier held. He said it was too late now.", "too late", "Karl Berg"),
         # a hospital is no company
         ("The Marl Hospital said three had died. Vantor Line declined to comment. The company said it would pay.", "it would pay", "Vantor Line"),
         # she is the passenger with whom the sentence before begins, known or not

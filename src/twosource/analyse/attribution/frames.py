@@ -11,6 +11,7 @@ The orders known, S source, C cue, X content:
     X — S   We will build the ferry here! — Jane R. Holm (@janeholm)
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,10 +27,17 @@ from twosource.model.span import Span
 _LABELS = frozenset(
     (
         "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
-        "image source sources editor note correction factbox listen see also coronavirus"
+        "image source sources editor note correction factbox listen see also coronavirus "
+        "just cover file caption"
     ).split()
 )
-_NOBODY = frozenset("the a an its his her their our my your".split())
+_NOBODY = frozenset("the a an its his her their our my your or when".split())
+# What is named before a cue and says nothing: "Holm | Monday morning | announced", "there have been reports that".
+_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday morning afternoon evening there".split())
+# "tweeted | minutes after Holm spoke": when it was, and not what was said
+_WHEN_IT_WAS = re.compile(r"(?:minutes|hours|days|weeks|months|moments|shortly|soon|just)\s(?:after|before)\s")
+# What somebody has in mind and not what he has it from: "citing the fact that", "citing concerns that".
+_MOTIVES = frozenset("fact concern concerns support fear fears need lack reason reasons risk risks".split())
 # What documents and bodies do when they put forward what they found out, and such bodies.
 _FINDS = frozenset("find determine see".split())
 _FINDERS = frozenset(
@@ -80,8 +88,22 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
         owned = found.base in NOMINAL  # "his claim that"
         if source is not None and not owned and source.of(text).lower() in _NOBODY:  # "the newly disclosed messages"
             continue
-        if content and len(found.cue):  # a clause of control characters is trimmed to nothing
+        if source is not None and _WHEN.issuperset(source.of(text).lower().split()):
+            source = None
+        if (
+            content and len(found.cue) and not _says_nothing(text, found, content[0])
+        ):  # a clause of control characters is trimmed to nothing
             yield replace(found, content=content, source=source)
+
+
+def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
+    """Whether it only looks like a saying: "citing the fact that it sank", "the port added 400 jobs"."""
+    if _WHEN_IT_WAS.match(text, content.start, content.end):
+        return True
+    if found.base == "add":
+        return content.of(text)[:1].isdigit()
+    words = found.source.of(text).lower().split() if found.source is not None else []
+    return found.base == "citing" and not _MOTIVES.isdisjoint(words[:2])
 
 
 def continued(text: str, clauses: Sequence[Clause], found: Sequence[Attribution]) -> list[Attribution]:

@@ -20,6 +20,8 @@ _OPENING_UNITS = 4
 # outlet: "an op-ed | in the Courier".
 _OPENED_UNITS = 6
 _GIVEN_UNITS = 5
+# Units of "the full" before "report".
+_THE_UNITS = 2
 _WITH = re.compile(r"\s(?:in|with|to|on|for)\s")
 # "the arguments Berg | made in a speech"
 _GAVE = frozenset("made gave delivered offered raised outlined used took said wrote".split())
@@ -51,8 +53,10 @@ def _narrated(draft: Draft) -> Iterator[Occasion]:
             continue
         party, unit = draft.speakers.party(giver), clause.units[noun]
         found = tuple(occasions(draft.text, Span(clause.units[max(0, noun - _GIVEN_UNITS)].start, unit.end)))
-        if unit.key in FINDING:  # whose it is, and no occasion of what else is said
-            draft.speakers.wrote(Occasion(party, (_document(unit),), unit.start))
+        if unit.key in FINDING:  # whose it is, and no occasion of what is said in other sentences
+            finding = Occasion(party, (_document(unit),), unit.start)
+            draft.speakers.wrote(finding)
+            draft.findings[clause.span.start] = finding
         elif found:
             yield Occasion(party, (*found, *_printed_in(draft, clause, noun)), unit.start)
 
@@ -77,8 +81,9 @@ def _giver(draft: Draft, clause: Clause, noun: int) -> Name | None:
     Refused: "Holm met Berg, who gave a speech", and "his" beside two persons, which may be either's.
     """
     opened = {unit.key for unit in clause.units[max(0, noun - _OPENED_UNITS) : noun]}
+    opening = opened & {"a", "an", "his", "her", "its"} or _is_first_told(draft, clause, noun)
     names = draft.speakers.within(Span(clause.span.start, clause.units[noun].start))
-    if not opened & GIVING or not opened & {"a", "an", "his", "her", "its"} or not names:
+    if not opened & GIVING or not opening or not names:
         return None
     between = {unit.key for unit in clause.units[:noun] if unit.start >= names[0].span.end}
     if between & {"who", "which", "that", "whose"}:
@@ -90,6 +95,17 @@ def _giver(draft: Draft, clause: Clause, noun: int) -> Name | None:
         return None
     behind = next((unit.key for unit in clause.units if unit.start >= later[-1].span.end), "")
     return later[-1] if behind in _GAVE else names[0]
+
+
+def _is_first_told(draft: Draft, clause: Clause, noun: int) -> bool:
+    """Whether "released the full report" is the first that is told of one; refused: "released Holm's report"."""
+    key = clause.units[noun].key
+    if key not in FINDING:
+        return False
+    opened = Span(clause.units[max(0, noun - _THE_UNITS)].start, clause.units[noun].start)
+    first = next(b.span.start for b in draft.report.blocks if b.role is Role.PARAGRAPH)
+    known = re.compile(rf"\b{key}\b", re.I).search(draft.text, first, clause.span.start)
+    return known is None and re.search(r"\bthe\s(?:[a-z][\w-]*\s)?$", opened.of(draft.text)) is not None
 
 
 def _headed(draft: Draft) -> Iterator[Occasion]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from twosource.analyse.attribution.clauses import Clause
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.marks import Quote
+from twosource.analyse.speakers.occasions import Occasion
 from twosource.analyse.speakers.resolving import Speakers
 from twosource.analyse.tables import outlets
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
@@ -45,6 +46,7 @@ class Draft:
     Attributes:
         saying_of: the attribution of each quotation that has one, by the quotation's id.
         follows: the quotation that another goes on from or repeats, by their ids.
+        findings: the report that a clause says somebody released, by where the clause begins.
     """
 
     def __init__(self, report: Report, quotes: Sequence[Quote], clauses: Sequence[Clause], speakers: Speakers) -> None:
@@ -56,6 +58,7 @@ class Draft:
         self.paragraphs = list(accumulate(b.role is Role.PARAGRAPH for b in report.blocks))
         self.saying_of: dict[str, Attribution] = {}
         self.follows: dict[str, str] = {}
+        self.findings: dict[int, Occasion] = {}
 
     def paragraph(self, offset: int) -> int | None:
         """Number of the paragraph at an offset; None in headlines, captions and the like."""
@@ -92,6 +95,11 @@ class Draft:
                 yield Party(name=outlets()[employer], kind=PartyKind.OUTLET, span=title)
             if party.kind in {PartyKind.OUTLET, PartyKind.AGENCY} and not self._is_in_title(name.core):
                 yield party
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span lies within quote marks."""
+        place = bisect_right(self.quote_starts, span.start) - 1
+        return place >= 0 and self.quotes[place].inner.covers(span)
 
     def _is_in_title(self, core: Span) -> bool:
         """Whether a name is part of a longer one in marks: "The Nation" in “Face the Nation”."""

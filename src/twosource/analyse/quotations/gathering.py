@@ -57,7 +57,7 @@ def quotations(
     settling = Settling(draft, sayings)
     settled = settling.led([settling.printed(quotation) for quotation in settling.settled(found)])
     made = carried(settled, sayings.told, _Carrying(draft, sayings).setting)
-    return settling.followed(settling.wrote(made))
+    return settling.followed(settling.titled(settling.wrote(made)))
 
 
 class _Carrying:

@@ -192,7 +192,8 @@ class Marked:
         start = clause.span.start if clause else self.draft.report.blocks[quote.block].span.start
         if clause and (saying := self._broken_off(clause, quote)) is not None:
             return replace(self.draft.made(quote.inner, kind, saying), score=0.6, reason="goes on behind the cue")
-        names = self.draft.speakers.within(Span(start, quote.outer.start))
+        named = self.draft.speakers.within(Span(start, quote.outer.start))
+        names = [name for name in named if not self.draft.is_quoted(name.core)]
         lead = _LEAD.match(self.draft.text, start, quote.outer.start)  # "In an interview with Orla Venn, | Holm …"
         names = [name for name in names if lead and name.span.start >= lead.end()] or names
         parties = [self.draft.speakers.party(n) for n in names]

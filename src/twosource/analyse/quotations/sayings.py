@@ -53,12 +53,19 @@ class Sayings:
                 _part(saying, sayings[place + 1 : place + 1 + _NEAR_SAYINGS])
             for place, inner in enumerate(sayings):
                 self._nest(inner, near(sayings, place))
+            self._heed(sayings)
             for place, saying in enumerate(sayings):
-                saying.channel = saying.channel or self._beside(saying, near(sayings, place))
+                saying.channel = saying.channel or self._beside(saying, near(sayings, place)) or self._found(saying)
             self._credit(sayings)
             self._remember(sayings)
             self.by_clause[start] = sayings
         self.told.sort(key=lambda occasion: occasion.offset)
+
+    def _heed(self, sayings: Sequence[Saying]) -> None:
+        """Let who told of another's words be the last to speak: "Berg wrote that Holm said so. | He"."""
+        outer = [saying for saying in sayings if not saying.inner]
+        if len(outer) < len(sayings) and outer and sayings[-1].inner:
+            self.draft.speakers.spoken.note(outer[-1].speaker)
 
     def _credit(self, sayings: Sequence[Saying]) -> None:
         """Put the outlet to which a sentence is credited into its channels: "As KZZQ reported, Holm vowed"."""
@@ -66,7 +73,7 @@ class Sayings:
         credit = _AS_REPORTED.search(self.draft.text, clause.start, clause.end)
         for outlet in self.draft.publishers(Span(*credit.span(1))) if credit is not None else ():
             for saying in sayings:
-                if outlet.name not in {saying.speaker.name, self.draft.speakers.outlet}:
+                if outlet.name != saying.speaker.name:
                     saying.channel = distinct((*saying.channel, outlet))
 
     def _remember(self, sayings: Sequence[Saying]) -> None:
@@ -85,6 +92,15 @@ class Sayings:
         cue, source = saying.attribution.cue, saying.attribution.source
         before = [s for s in around if source is not None and s.attribution.source == source]
         return next((s.channel for s in reversed(before) if s.attribution.cue.end < cue.start), ())
+
+    def _found(self, saying: Saying) -> tuple[Party, ...]:
+        """The report that the sentence says was released: "The council released a report | , saying that"."""
+        attribution = saying.attribution
+        finding = self.draft.findings.get(attribution.clause.span.start)
+        if finding is None or finding.speaker.name != saying.speaker.name or finding.offset > attribution.cue.start:
+            return ()
+        goes_on = attribution.cue.of(self.draft.text).endswith("ing")
+        return finding.channel if goes_on else ()
 
     def _saying(self, attribution: Attribution) -> Saying:
         source = attribution.source

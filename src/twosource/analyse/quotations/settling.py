@@ -14,6 +14,7 @@ from twosource.analyse.speakers.occasions import Occasion
 from twosource.analyse.speakers.sourcewords import is_outlet
 from twosource.analyse.tables import outlets
 from twosource.analyse.words import STOP, words
+from twosource.model.analysis import NameKind
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Role
 from twosource.model.span import Span
@@ -33,6 +34,12 @@ _WRITINGS = re.compile(
 _WRITTEN_BEFORE, _WRITTEN_BEHIND = 5, 2
 # "From the KZZQ story:", "Per the Courier:"; refused: "From here it looks as if nobody had ever asked the Courier:"
 _FROM = re.compile(r"\s*(?:From|Per|Here is|Here's)(?:\s[^\s]+){1,6}:\s*")
+# "her new book, “Low Tide”,", "the memoir, A Year at Sea, is out"; refused: "in the book, Holm says"
+_BOOK = re.compile(
+    r"\b(?:book|memoir|autobiography),?\s(?:[“\"‘]|(?<=,\s))"
+    r"([A-Z][\w’-]*(?:\s(?:[A-Z][\w’-]*|of|the|and|at|in|for|to|on|an?)){1,7})[,.:;”\"’]"
+)
+_BOOKS = frozenset("book memoir autobiography".split())
 _Keyed = tuple[Quotation, tuple[str, ...]]
 """A quotation with the stems of its content words."""
 
@@ -138,6 +145,20 @@ class Settling:
             made.append(self._wrote(quotation, near) if self._is_written(quotation) else quotation)
         return made
 
+    def titled(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """With the title of the one book that the report names beside "the book" in a channel."""
+        titles = {Span(*book.span(1)) for book in _BOOK.finditer(self.draft.text)}
+        named = {span.of(self.draft.text) for span in titles if not self._is_person(span)}
+        if len(named) != 1:
+            return [*found]
+        title = next(iter(named))
+        return [replace(q, channel=tuple(_with_title(party, title) for party in q.channel)) for q in found]
+
+    def _is_person(self, span: Span) -> bool:
+        """Whether a person's name fills the span: "In the book, Orla Venn, a lawyer, says"."""
+        named = self.draft.speakers.within(span)
+        return any(name.kind is NameKind.PERSON and name.span.covers(span) for name in named)
+
     def _is_written(self, quotation: Quotation) -> bool:
         """Whether somebody known wrote it, it is not told where."""
         attribution, speaker = self.draft.saying_of.get(quotation.id), quotation.speaker
@@ -168,6 +189,13 @@ class Settling:
                 known[quotation.id] = replace(quotation, channel=first.channel, reason=reason)
             made.append(known[quotation.id])
         return tuple(made)
+
+
+def _with_title(party: Party, title: str) -> Party:
+    """ "The book, Low Tide" for "the book"."""
+    if party.kind not in {PartyKind.OCCASION, PartyKind.DOCUMENT} or party.name.split()[-1].lower() not in _BOOKS:
+        return party
+    return replace(party, name=f"{party.name}, {title}")
 
 
 def _content_key(text: str, span: Span) -> tuple[str, ...]:

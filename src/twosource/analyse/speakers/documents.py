@@ -35,6 +35,7 @@ class Documents:
     def __init__(self, parties: Parties, spoken: Spoken, pronouns: Pronouns) -> None:
         self.text, self.parties, self.spoken, self.pronouns = parties.text, parties, spoken, pronouns
         self.authors: list[tuple[int, str, Party]] = []
+        self.read: tuple[str, Party] | None = None  # who spoke last, through which document
 
     def wrote(self, occasion: Occasion) -> None:
         """Remember whose letter, statement or speech it is."""
@@ -49,6 +50,14 @@ class Documents:
         Where the author is not told, the document stands for him, and is what his words came through as well.
         """
         words = source.of(self.text)
+        if words.lower() == "it" and self.read is not None and self.read[0] == speaker.name:
+            return self.read[1]
+        through = self._through(words, source, speaker)
+        self.read = (speaker.name, through) if through is not None else None
+        return through
+
+    def _through(self, words: str, source: Span, speaker: Party) -> Party | None:
+        """The document that a source names."""
         if words.lower() == "it" and speaker.kind is PartyKind.DOCUMENT:
             words = speaker.name
         nouns = [noun for noun in re.findall(r"[\w-]+", words.lower()) if noun in WRITTEN | FILED]

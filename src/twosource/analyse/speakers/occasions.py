@@ -26,7 +26,10 @@ OCCASION = re.compile(
     r"tweet|series of tweets|press release|news release|blog post|blog|website|web site|"
     r"rally|debate|appearance|remarks|comments|report|"
     r"court filing|filing|court papers|court documents|lawsuit|complaint|affidavit|deposition|podcast|profile|column|"
-    r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|town hall|newsletter|livestream|"
+    r"essay|editorial|opinion piece|memoir|phone call|voicemail|text message|"
+    r"(?<!in )summary|petition|manifesto|diary|brief(?=[,.]|\s(?:to|filed|on)\b|$)|"
+    r"speeches|interviews|e-?mails|letters|memos|"
+    r"text(?!\s(?:of|that|in|for|book)\b)|town hall|newsletter|livestream|rebuttal|"
     r"broadcast|note|message|memorandum|call(?=\swith\s)|[Cc]onvention|campaign (?:event|stop)|"
     r"event(?!\s(?:of|that)\s)|fundraiser|forum|ceremony|panel discussion|meeting|session|lecture|sermon|eulogy|"
     r"monologue|announcement|documentary|book|autobiography|article|ruling|opinion(?!\sof\s)|executive order|"
@@ -54,12 +57,18 @@ _SPOKEN = re.compile(
     r"\b((?:[Ss]peaking|[Tt]alking)\s(?:to|with)\s(?:reporters|journalists)"
     r"|(?:[Tt]estifying|[Ss]peaking|[Aa]ppearing)\s(?:before|on)\s(?:an?\s|the\s)?" + _NOT_A_DAY + _CAPITALS + ")"
 )
+# "asserted in court that", "said in federal court"; refused: "said in court papers"
+_IN_COURT = re.compile(
+    r"\bin\s((?:(?:open|federal|state|district|civil|criminal|immigration)\s)?court)\b"
+    r"(?!\s(?:filings?|papers?|documents?|records?|briefs?|of)\b)"
+)
 # "testifying before noon"
 _SWORN = re.compile(r"([Tt]estifying)\b")
 # Before whom one speaks for the record: "told a House panel", "told reporters"; refused: "told the White House"
 _HEARING = re.compile(
     r"\b(?:(?:sub)?committee|panel|inquiry|inquest|tribunal|commission|court|jury|judge|magistrate|council|parliament|"
-    r"congress|senate|lawmakers|legislators|MPs|reporters|journalists)$",
+    r"congress|senate|lawmakers|legislators|MPs|reporters|journalists|"
+    r"investigators|prosecutors|detectives|special counsel|FBI)$",
     re.I,
 )
 # "told talk-show host Jan Berg"; refused: "told the host"
@@ -84,7 +93,7 @@ FILED = frozenset(
 FINDING = frozenset("report review investigation inquiry audit".split())
 # "issued a statement", "takes it up in a speech": what is given, and the words before it that say so.
 GIVEN = frozenset(
-    "statement speech interview letter memo op-ed editorial testimony address briefing conference".split()
+    "statement speech interview letter memo op-ed editorial testimony address briefing conference tweet text".split()
 )
 GIVING = frozenset(
     (
@@ -103,6 +112,8 @@ _PRESS = re.compile(r"(?:the\s)?(?:reporters|journalists)")
 HOLDS_PARAGRAPHS = 5
 LEADS_PARAGRAPHS = 2
 _LEAD = 4
+# What a report may quote through and through, however far from where it names it: "an op-ed in the Courier".
+_THROUGHOUT = frozenset("letter memo op-ed editorial essay column memoir book".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,7 @@ class Setting:
 
 def tells_occasion(words: str) -> bool:
     """Whether words name an occasion, with or without a noun for it: "in a speech", "testifying before the Senate"."""
-    return bool(OCCASION.search(words) or _SPOKEN.search(words) or _SWORN.match(words))
+    return bool(OCCASION.search(words) or _SPOKEN.search(words) or _SWORN.match(words) or _IN_COURT.search(words))
 
 
 def occasions(text: str, span: Span) -> Iterator[Party]:
@@ -151,7 +162,7 @@ def occasions(text: str, span: Span) -> Iterator[Party]:
         name = "Twitter" if social.group().lower().startswith(("tw", "ret")) else social.group().removeprefix("on ")
         yield Party(name=name, kind=PartyKind.OCCASION, span=span)
         return
-    if found := _SPOKEN.search(words):
+    if (found := _SPOKEN.search(words) or _IN_COURT.search(words)) is not None:
         yield Party(name=found.group(1), kind=PartyKind.OCCASION, span=_place(span, found))
     elif (sworn := _SWORN.match(words)) and not OCCASION.search(words):
         yield Party(name="testimony", kind=PartyKind.OCCASION, span=_place(span, sworn))
@@ -212,7 +223,7 @@ def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], s
     if meant is None or _other_day(setting.day(start), setting.day(meant.offset), named_before=bool(before)):
         return quotation
     gap = place - (setting.paragraph(meant.offset) or 0)
-    if gap > _holds(meant) or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
+    if (gap > _holds(meant) and not _is_read_from(known)) or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
         return quotation
     if setting.aside(quotation, meant) or (setting.standing(quotation) and not meant.standing):
         return quotation
@@ -223,6 +234,12 @@ def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], s
 def _holds(occasion: Occasion) -> int:
     """For how many paragraphs it holds: what reporters were told in passing only in its own."""
     return 0 if _PRESS.fullmatch(occasion.channel[0].name) else HOLDS_PARAGRAPHS
+
+
+def _is_read_from(known: Sequence[Occasion]) -> bool:
+    """Whether all that a report has of a speaker comes by one piece of writing: a letter, an op-ed."""
+    nouns = {occasion.channel[0].name.split()[-1].lower() for occasion in known}
+    return len(nouns) == 1 and nouns <= _THROUGHOUT
 
 
 def _other_day(own: str, other: str, *, named_before: bool) -> bool:

@@ -39,6 +39,8 @@ _INDEFINITE = re.compile(
     re.I,
 )
 _NEAR_CHARACTERS = 600
+# Bodies of one kind that are kept: where there are two, "the committee" is neither.
+_ALIKE = 2
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
 _OPENERS = frozenset("the a an one another his her their its our".split())
 # "the crew's lawyer", "Holm's chief of staff"
@@ -61,6 +63,8 @@ _LEADING = re.compile(r"(?:an?\s(?:[\w.-]+\s){0,4})?[A-Za-z]+$", re.I)
 _OWNS = re.compile(r"['’]s?\s[a-z]")
 # "the president" alone, and not "the president of the club", is one of those who were called so.
 _OFFICE_WORDS = 2
+# "the 62-year-old former clerk"
+_OF_AGE = re.compile(r"the\s\d{1,3}-year-old\b", re.I)
 # "eight lawmakers, voicing doubt", "a clerk, who left": what somebody did is not what he is called
 _BESIDE = re.compile(r",\s(?:who|\w+ing)\s")
 
@@ -76,6 +80,7 @@ class Speakers:
         self.documents = Documents(self.parties, self.spoken, self.pronouns)
         self.introduced = Introductions(text, names)
         self.described = Described(text, names, self.parties.may_be)
+        self.bodies = _bodies(names)
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
         """The party that the words at ``source`` name.
@@ -125,8 +130,9 @@ class Speakers:
         return self.documents.written(source, speaker)
 
     def _phrase(self, words: str, source: Span) -> Party:
-        if (named := self._apposed(words, source) or self._one_of(words, source)) is not None:
-            return named
+        told = self._apposed(words, source) or self._one_of(words, source) or self._aged(words, source)
+        if told is not None:
+            return told
         head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
@@ -204,6 +210,14 @@ class Speakers:
         described = bool(before) and before[-1].isalpha() and before[-1].islower() and before[-1] not in _LINKS
         return last if title or described else None
 
+    def _aged(self, words: str, source: Span) -> Party | None:
+        """Whom "the 62-year-old former clerk" means: whose age it is, else who spoke last, a few sentences before."""
+        if not _OF_AGE.match(words) or self._described(source) is not None or self.parties.within(source):
+            return None
+        last = self.spoken.last_person
+        near = last is not None and last.span is not None and 0 < source.start - last.span.end < _NEAR_CHARACTERS
+        return replace(last, span=source) if last is not None and near else None
+
     def _described(self, head: Span) -> Name | None:
         """Whom "the Iowa Republican" or "the 62-year-old" means."""
         words = head.of(self.text)
@@ -241,11 +255,18 @@ class Speakers:
         )
 
     def _group(self, words: str, source: Span) -> Party:
-        if DEFINITE.match(words) and self.spoken.last is not None and self.spoken.last.kind is PartyKind.ANONYMOUS:
-            return Party(name=self.spoken.last.name, kind=PartyKind.ANONYMOUS, span=source)
+        last = self.spoken.last
+        if last is not None and DEFINITE.match(words) and self._is_meant_again(last, source):
+            return Party(name=last.name, kind=PartyKind.ANONYMOUS, span=source)
         name = without_article(_BESIDE.split(words)[0])
         known = self.spoken.fuller(name) if words[:2].lower() in {"a ", "an"} else None
         return Party(name=known or name, kind=PartyKind.ANONYMOUS, span=source)
+
+    def _is_meant_again(self, last: Party, source: Span) -> bool:
+        """Whether "the officials" are those without a name who spoke last; refused: "the two Holm aides" of others."""
+        return last.kind is PartyKind.ANONYMOUS and all(
+            n.core.of(self.text) in last.name for n in self.parties.within(source)
+        )
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = noun_of(words)
@@ -281,10 +302,27 @@ class Speakers:
             bare = name.entity.lower() in KINDS or name.entity.lower() in FIRMS  # "the Committee"
             if near and firm and not bare and not is_outlet(name.entity) and may_be_called(name.entity, noun):
                 return self.parties.party(name)
-        return None
+        return self._sole(noun, source.start) if noun in KINDS else None
+
+    def _sole(self, noun: str, offset: int) -> Party | None:
+        """The one body of that kind which the report has named: "the committee", however far behind it."""
+        known = (name for last in {noun, *KINDS[noun]} for name in self.bodies.get(last, ()))
+        before = [name for name in known if name.span.start < offset]
+        return self.parties.party(before[0]) if len(before) == 1 else None
 
     def _is_firm(self, name: Name) -> bool:
         """Whether a name of no known kind may be a body's: no person's, and not only a place's or a ship's."""
         before = self.text[max(0, name.core.start - 12) : name.core.start].lower()
         placed = re.search(r"\b(?:in|at|off|near|from|to|the|ferry|ship|vessel)\s$", before)
         return name.entity not in self.parties.people and placed is None
+
+
+def _bodies(names: Sequence[Name]) -> dict[str, list[Name]]:
+    """The first mentions of bodies by the last words of their names, two of each: more are as good as two."""
+    found: dict[str, dict[str, Name]] = {}
+    for name in names:
+        body = name.kind in {NameKind.BODY, NameKind.OTHER} and " " in name.entity and not is_outlet(name.entity)
+        alike = found.setdefault(noun_of(name.entity), {}) if body else {}
+        if len(alike) < _ALIKE:
+            alike.setdefault(name.entity, name)
+    return {noun: [*alike.values()] for noun, alike in found.items()}

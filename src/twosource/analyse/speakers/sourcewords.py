@@ -16,7 +16,7 @@ DOCUMENTS = frozenset(
         "study studies research analysis census records record book memoir article story editorial op-ed column "
         "resolution bill law text website page site manifesto dossier account accounts video footage recording "
         "tape ad advertisement investigation inquiry review audit probe returns results estimates numbers findings "
-        "draft copy excerpt excerpts magazine"
+        "draft copy excerpt excerpts magazine introduction summary preamble foreword"
     ).split()
 )
 ANONYMOUS = frozenset(
