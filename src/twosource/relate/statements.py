@@ -24,10 +24,7 @@ def statements(
 
 def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> Statement:
     readings = tuple(_reading(analyses[number], span, further=(number, span) in row.further) for number, span in row)
-    support, quoted = supporter.support(readings)
-    bearing = _bearing([reading for reading in readings if not reading.further])
-    if bearing != readings:
-        support, _ = supporter.support(bearing)
+    support = supporter.support(_bearing([reading for reading in readings if not reading.further]))
     by_id = {analysis.report.id: analysis for analysis in analyses}
     found: list[Difference] = []
     laid = [r for r, place in zip(readings, row, strict=True) if row.further.get(place, True)]
@@ -36,7 +33,11 @@ def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> 
         sides = Sides(by_id[one.report], by_id[two.report], one, two)
         found.extend(differences(sides, (wordings.units(one), wordings.units(two))))
     return Statement(
-        id=row_id(row, analyses), readings=readings, differences=tuple(found), quotations=quoted, support=support
+        id=row_id(row, analyses),
+        readings=readings,
+        differences=tuple(found),
+        quotations=supporter.quoted(readings),
+        support=support,
     )
 
 

@@ -62,16 +62,18 @@ class Supporter:
         self.agreement = Agreement(self.analyses, self._one_copy)
         self.outlets = {outlet_key(a.report.outlet): a.report.id for a in first if a.report.outlet}
 
-    def support(self, readings: Sequence[Reading]) -> tuple[Support, tuple[str, ...]]:
-        """The support of a statement with these readings, and the ids of its quotations."""
+    def quoted(self, readings: Sequence[Reading]) -> tuple[str, ...]:
+        """The ids of the quotations in these readings."""
+        return tuple(dict.fromkeys(q.id for reading in readings for q in self._quotations(reading)))
+
+    def support(self, readings: Sequence[Reading]) -> Support:
+        """The support of a statement that rests on these readings."""
         quoted = {reading: self._quotations(reading) for reading in readings}
         sayings = self.agreement.sayings(quoted)
         chains = named_through([self._chain(reading, sayings[reading], readings) for reading in readings])
         chains = one_body(chains)
         affirmed = [chain for chain in chains if not chain.denied]
-        support = counted(affirmed or chains)
-        ids = tuple(dict.fromkeys(q.id for reading in readings for q in quoted[reading]))
-        return support, ids
+        return counted(affirmed or chains)
 
     def _quotations(self, reading: Reading) -> list[Quotation]:
         found = self.analyses[reading.report].quotations  # in order of their begins, not of their ends
