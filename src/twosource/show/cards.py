@@ -1,10 +1,10 @@
-"""A report as it is shown: its name, day, title, what it derives from and what was set aside."""
+"""A report as it is shown: its name, day, title, what it derives from and what stands beside its body."""
 
 from collections import Counter
 
 from twosource.model.analysis import Analysis
 from twosource.model.relation import Derivation, Extent
-from twosource.model.report import TELLING, DateOrigin, Role
+from twosource.model.report import TELLING, DateOrigin, Report, Role
 from twosource.show.view import ReportView, levelled
 
 _ASIDE = {
@@ -17,6 +17,10 @@ _ASIDE = {
 }
 
 
+# Below such a share of what is seen elsewhere a report is called wholly or partly derived for what it credits.
+_MOST, _SOME = 0.6, 0.01
+
+
 def card(label: str, analysis: Analysis, derivation: Derivation) -> ReportView:
     """The report with this label."""
     report = analysis.report
@@ -25,7 +29,7 @@ def card(label: str, analysis: Analysis, derivation: Derivation) -> ReportView:
         name=levelled(report.name),
         title=levelled(report.title),
         published=_published(analysis),
-        derivation=_derivation(derivation),
+        derivation=_derivation(derivation, report),
         share=derivation.share,
         credits=_credited(analysis),
         aside=_aside(analysis),
@@ -44,10 +48,16 @@ def _published(analysis: Analysis) -> str:
     return day + mark + (f", {place.title() if place.isupper() else place}" if place else "")
 
 
-def _derivation(derivation: Derivation) -> str:
+def _derivation(derivation: Derivation, report: Report) -> str:
+    """How much of it derives, and on what ground: seen in the other reports, or said by its credit alone."""
     if derivation.extent is Extent.NON:
         return "non-derived"
-    return f"{derivation.extent.value} derived, {derivation.share:.0%} of its narration seen elsewhere"
+    seen = f"{derivation.share:.0%} of its narration seen elsewhere" if derivation.share else ""
+    if derivation.sources == (f"agency:{report.outlet}",):
+        return ", ".join(part for part in ("the agency's own report", seen) if part)
+    credited = derivation.share < (_MOST if derivation.extent is Extent.WHOLLY else _SOME)
+    ground = " by its credit" if credited else ""
+    return ", ".join(part for part in (f"{derivation.extent.value} derived{ground}", seen) if part)
 
 
 def _credited(analysis: Analysis) -> tuple[str, ...]:
