@@ -102,7 +102,7 @@ class _Tree:
 
     def _took(self, pair: Pair, upstream: str, downstream: str, spans: list[Span]) -> None:
         node = _report(upstream)
-        self._edge(node, downstream, pair.reason, pair.evidence)
+        self._edge(node, downstream, _from_the_taker(pair.reason, is_first=downstream == pair.a), pair.evidence)
         self.taken[downstream].setdefault(node, []).extend(spans)
 
     def _common(self) -> None:
@@ -201,6 +201,19 @@ class _Tree:
         if best is Extent.NON and sure:
             return Extent.WHOLLY if whole else Extent.PARTLY
         return Extent.WHOLLY if whole else best
+
+
+def _from_the_taker(reason: str, *, is_first: bool) -> str:
+    """The reason of a pair as it reads at an arrow: of the report that took from the other.
+
+    Example:
+        >>> _from_the_taker("the first quotes 9 words of the second's own text", is_first=True)
+        "it quotes 9 words of the other's own text"
+    """
+    taker, other = ("first", "second") if is_first else ("second", "first")
+    for said, told in ((f"the {taker} report's", "its"), (f"the {taker}'s", "its"), (f"the {taker}", "it")):
+        reason = reason.replace(said, told)
+    return reason.replace(f"the {other}", "the other")
 
 
 def _report(report: str) -> str:
