@@ -64,6 +64,14 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return run
 
 
+@pytest.mark.parametrize("command", ["add", "stories", "story", "check", "export", "watch", "review"])
+def test_the_help_of_every_command_of_the_desk_has_examples_that_are_its_own(call: Call, command: str) -> None:
+    told = call(command, "--help").out.partition("Examples:")[2]
+    examples = [line.split() for line in told.splitlines() if line.strip()]
+    assert examples
+    assert {tuple(words[:2]) for words in examples if words[0] == "twosource"} == {("twosource", command)}
+
+
 def test_add_stories_story_compare_check(call: Call) -> None:
     assert call("add", "wire.jsonl").out.startswith(
         "2 reports added\n2 reports analysed, 1 story compared\n1 story in the desk"

@@ -51,12 +51,8 @@ _PIECE_BYTES = 1 << 20
 
 def register(app: typer.Typer) -> None:
     """Add the commands of the desk to the command."""
-    app.command()(add)
-    app.command()(stories)
-    app.command()(story)
-    app.command()(check)
-    app.command()(export)
-    app.command()(watch)
+    for command, examples in _EXAMPLES:
+        app.command(epilog="\n\n".join(("Examples:", *(f"  {example}" for example in examples))))(command)
     register_review(app)
 
 
@@ -220,3 +216,14 @@ def desk_collation(settings: "Settings", story_: str) -> "Collation":
 
     with open_desk(settings, writing=False) as opened:
         return opened.collation(story_, flow.corrections(settings))
+
+
+# In the order of the help, each with what it shows as examples.
+_EXAMPLES = (
+    (add, ("twosource add inbox/", "twosource add inbox/ --desk team.sqlite --no-analysis")),
+    (stories, ("twosource stories", "twosource stories --search ferry --json")),
+    (story, ("twosource story 3f2a", "twosource story 3f2a --json")),
+    (check, ("twosource check --desk team.sqlite",)),
+    (export, ("twosource export --as csv -o reports.csv", "twosource export --story 3f2a --as tei -o story.xml")),
+    (watch, ("twosource watch inbox/", "twosource watch https://lantern.example/feed.xml --every 600")),
+)
