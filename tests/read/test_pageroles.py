@@ -40,6 +40,8 @@ def test_a_mark_on_every_paragraph_says_nothing_either(mark: str) -> None:
         ("<figure><p class='author'>Mara Lind</p></figure>", "Mara Lind", "caption"),
         ("<blockquote class='twitter-tweet'><p>Oh no, the ferry!</p></blockquote>", "Oh no, the ferry!", "other"),
         ("<div class='factbox'><p>The line was founded in 1950.</p></div>", "The line was founded in 1950.", "other"),
+        ("<div class='author'><p><a href=x>Ferry runs aground in thick fog off Kovar</a></p></div>", "Ferry runs aground in thick fog off Kovar", "related_link"),
+        ("<div class='author'><p><a href=x>By Mara Lind, Tom Ekholm, Jo Orn and Pia Berg</a></p></div>", "By Mara Lind, Tom Ekholm, Jo Orn and Pia Berg", "byline"),
         ("<div class='author-bio'><p>Mara Lind writes about ships.</p></div>", "Mara Lind writes about ships.", "other"),
         ("<div class='follow-us'><p>Mit Material der dpa</p></div>", "Mit Material der dpa", "credit"),
         ("<p><a href='/dpa'>Deutsche Presse-Agentur</a></p>", "Deutsche Presse-Agentur", "credit"),

@@ -20,6 +20,8 @@ _HINT_LEVELS = 4
 _PICTURE_LEVELS = 7
 _NEAR_LINES = 3
 _CREDIT_WORDS = 12
+# A link of so many words in an element of the author is the title of another report; three names have six.
+_TITLE_WORDS = 7
 _CREDITS = frozenset({Role.CREDIT, Role.BYLINE, Role.CAPTION})
 # A caption shares an element at most so many levels up with its picture, and with so many lines at most.
 _PICTURE_NEAR = 3
@@ -228,10 +230,18 @@ class PageRoles:
             for role, reason, strong in hints(mark):
                 if (weak and not strong) or (reason == BOX and line.link_share > LINK_SHARE):
                     continue
+                if role is Role.BYLINE and self._is_title_of_another(index):
+                    return Role.RELATED_LINK, "another report's title among what is told of the author"
                 if role is not Role.STANDFIRST:
                     return role, reason
                 return self._over_text(index, reason) if near else None
         return None
+
+    def _is_title_of_another(self, index: int) -> bool:
+        """Whether a line is a link of more words than names have: "Ferry runs aground in thick fog off Kovar"."""
+        line = self.lines[index]
+        titled = line.link_share > LINK_SHARE and len(line.text.split()) >= _TITLE_WORDS
+        return titled and self._by_words(index)[0] is not Role.BYLINE
 
     def _over_text(self, index: int, reason: str) -> tuple[Role, str] | None:
         """A line marked as a standfirst or second headline; a second headline in the text is a subheading."""
