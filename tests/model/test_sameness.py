@@ -75,7 +75,7 @@ def test_two_figures_stand_to_each_other(one: str, two: str, verdict: Sameness) 
 
 
 def test_a_verdict_says_why() -> None:
-    assert compare_times(time_of("yesterday"), time_of("on Wednesday")).reason == "both 2022-06-15"
+    assert compare_times(time_of("yesterday"), time_of("on Wednesday")).reason == "both 15 June 2022"
     assert compare_figures(figure_of("12 boats"), figure_of("15 boats")).reason == "12 and 15 boats"
     assert "seats" in compare_figures(figure_of("24 seats"), figure_of("24 votes")).reason
 

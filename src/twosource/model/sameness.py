@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from twosource.model.analysis import Figure, TimeExpression
 from twosource.model.finding import Finding
+from twosource.model.moments import day_in_words, in_words
 from twosource.model.units import converted
 
 
@@ -50,21 +51,23 @@ def compare_times(one: TimeExpression, two: TimeExpression) -> Verdict:
         >>> there = TimeExpression(span=Span(3, 7), value="2022-06", low=date(2022, 6, 1), high=date(2022, 6, 30))
         >>> verdict = compare_times(here, there)
         >>> verdict.value.value, verdict.reason
-        ('overlaps', '2022-06-15 lies within 2022-06')
+        ('overlaps', '15 June 2022 lies within June 2022')
     """
     if not one.value or not two.value:
         return _verdict(Sameness.CANNOT_TELL, 0.3, "it cannot be told which days are meant")
     if one.value == two.value:
-        return _verdict(Sameness.SAME, 0.95, f"both {one.value}")
+        return _verdict(Sameness.SAME, 0.95, f"both {in_words(one)}")
     if one.low is None or one.high is None or two.low is None or two.high is None:
         return _undated(one, two)
     if (one.low, one.high) == (two.low, two.high):
         hours = one.value[10:] != two.value[10:] and one.value[10:] and two.value[10:]
         kind = Sameness.DIFFERS if hours else Sameness.SAME
-        return _verdict(kind, 0.8, f"{one.value} and {two.value}" if hours else f"both {_days(one.low, one.high)}")
+        return _verdict(
+            kind, 0.8, f"{in_words(one)} and {in_words(two)}" if hours else f"both {_days(one.low, one.high)}"
+        )
     if one.low <= two.high and two.low <= one.high:
         return _verdict(Sameness.OVERLAPS, 0.8, _overlap(one, two))
-    return _verdict(Sameness.DIFFERS, 0.9, f"{one.value} and {two.value}")
+    return _verdict(Sameness.DIFFERS, 0.9, f"{in_words(one)} and {in_words(two)}")
 
 
 def _undated(one: TimeExpression, two: TimeExpression) -> Verdict:
@@ -72,10 +75,10 @@ def _undated(one: TimeExpression, two: TimeExpression) -> Verdict:
     if one.kind is two.kind and one.value[0] == two.value[0] == "P" and "REF" not in one.value + two.value:
         if "X" in one.value + two.value:
             return _verdict(Sameness.CANNOT_TELL, 0.4, "how long is not said")
-        return _verdict(Sameness.DIFFERS, 0.85, f"{one.value} and {two.value}")
+        return _verdict(Sameness.DIFFERS, 0.85, f"{in_words(one)} and {in_words(two)}")
     if one.value.endswith("_REF") and two.value.endswith("_REF"):
-        return _verdict(Sameness.DIFFERS, 0.6, f"{one.value} and {two.value}")
-    return _verdict(Sameness.CANNOT_TELL, 0.4, f"{one.value} and {two.value} are not of one kind")
+        return _verdict(Sameness.DIFFERS, 0.6, f"{in_words(one)} and {in_words(two)}")
+    return _verdict(Sameness.CANNOT_TELL, 0.4, f"{in_words(one)} and {in_words(two)} are not of one kind")
 
 
 def _overlap(one: TimeExpression, two: TimeExpression) -> str:
@@ -84,14 +87,14 @@ def _overlap(one: TimeExpression, two: TimeExpression) -> str:
     assert two.low is not None
     assert two.high is not None
     if two.low <= one.low and one.high <= two.high:
-        return f"{one.value} lies within {two.value}"
+        return f"{in_words(one)} lies within {in_words(two)}"
     if one.low <= two.low and two.high <= one.high:
-        return f"{two.value} lies within {one.value}"
-    return f"{one.value} and {two.value} overlap"
+        return f"{in_words(two)} lies within {in_words(one)}"
+    return f"{in_words(one)} and {in_words(two)} overlap"
 
 
 def _days(low: date, high: date) -> str:
-    return low.isoformat() if low == high else f"{low} to {high}"
+    return day_in_words(low) if low == high else f"{day_in_words(low)} to {day_in_words(high)}"
 
 
 # A rounded figure may lie so far from the exact one: 2 % unhedged, 10 % behind "about" (house rule, 2026-11;

@@ -59,9 +59,9 @@ TIMES = [
         "The gate was shut [yesterday] by masons.",
         "The gate was shut on [Wednesday] by masons.",
         Sense.KEPT,
-        "2026-03-11",
+        "11 March 2026",
     ),
-    ("The gate was shut on [Tuesday].", "The gate was shut on [Wednesday].", Sense.CHANGED, "2026-03-10 and 2026"),
+    ("The gate was shut on [Tuesday].", "The gate was shut on [Wednesday].", Sense.CHANGED, "10 March 2026 and 11 March"),
     ("The gate was shut in [March].", "The gate was shut on [Wednesday].", Sense.KEPT, "lies within"),
     ("The gate was shut [in 2019] by masons.", "The gate was shut by masons.", Sense.KEPT, "only one report"),
     (

@@ -3,6 +3,7 @@
 import math
 
 from twosource.model.analysis import Analysis, Figure, Name, NameKind, TimeExpression
+from twosource.model.moments import in_words
 from twosource.model.relation import Sense
 from twosource.model.sameness import Sameness, Verdict, compare_figures, compare_times
 from twosource.model.span import Span
@@ -113,15 +114,15 @@ def is_time(change: Change, sides: Sides) -> Answer | None:
     if _stated_in(meaning, other, sides.reading_b.span if first else sides.reading_a.span):
         return None
     if _stated_elsewhere(found, other):
-        return Sense.KEPT, f"the other report gives the same time ({meaning.value}) elsewhere"
+        return Sense.KEPT, f"the other report gives the same time ({in_words(meaning)}) elsewhere"
     if meaning.low is not None and meaning.low == meaning.high and other.report.published.day is not None:
         near = abs((other.report.published.day - meaning.low).days) <= 1
         if near:
-            return Sense.KEPT, f"{meaning.value} is the other report's own day or the one beside it"
+            return Sense.KEPT, f"{in_words(meaning)} is the other report's own day or the one beside it"
     published = other.report.published.day
     if meaning.low is None or published is None or meaning.low.year == published.year:
-        return Sense.KEPT, f"only one report says when ({meaning.value or found.text})"
-    return Sense.KEPT, f"only one report says when ({meaning.value})"
+        return Sense.KEPT, f"only one report says when ({in_words(meaning) or found.text})"
+    return Sense.KEPT, f"only one report says when ({in_words(meaning)})"
 
 
 def _times(first: Unit, second: Unit) -> Answer:
