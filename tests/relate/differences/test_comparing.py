@@ -61,7 +61,12 @@ TIMES = [
         Sense.KEPT,
         "11 March 2026",
     ),
-    ("The gate was shut on [Tuesday].", "The gate was shut on [Wednesday].", Sense.CHANGED, "10 March 2026 and 11 March"),
+    (
+        "The gate was shut on [Tuesday].",
+        "The gate was shut on [Wednesday].",
+        Sense.CHANGED,
+        "10 March 2026 and 11 March",
+    ),
     ("The gate was shut in [March].", "The gate was shut on [Wednesday].", Sense.KEPT, "lies within"),
     ("The gate was shut [in 2019] by masons.", "The gate was shut by masons.", Sense.KEPT, "only one report"),
     (
