@@ -1,6 +1,7 @@
 """Shared by all tests: the agencies, and reports made from text."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from typing import Any
@@ -45,6 +46,14 @@ def make_report(agencies: AgencyTable) -> MakeReport:
         return plain_report(text, known, path=name)
 
     return make
+
+
+@pytest.fixture
+def quick() -> Iterator[None]:
+    """The test takes seconds of processor time at most: work that grew with the square of its input would take minutes."""
+    began = time.process_time()
+    yield
+    assert time.process_time() - began < 10
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,7 @@ def test_a_report_says_where_it_is_from(text: str, outlet: str | None) -> None:
     assert all(reprint.span.of(text) for reprint in found)
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("trigger", ["(From the ", "[From the A", "Originally published in ", "Courtesy of A "])
 def test_many_triggers_take_linear_time(trigger: str) -> None:
-    assert reprints(plain_report(trigger * 20_000, KNOWN, path="a.txt")) is not None
+    assert len(reprints(plain_report(trigger * 20_000, KNOWN, path="a.txt"))) <= 20_000

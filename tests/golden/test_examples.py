@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from twosource import flow
+from twosource.cli import main
 from twosource.model.agency import load_agencies
 from twosource.model.comparison import Collation
 from twosource.model.relation import Difference, Reading, Statement
@@ -249,3 +250,17 @@ def test_credited_copies_leave_the_count_as_it_is(desk: Desk, name: str) -> None
         readings = {key: words for key, words in gold["readings"].items() if key in {*copies, "courier"}}
         support = fewer.statement(readings).support
         assert [support.independent.low, support.independent.high] == gold["independent"], copies
+
+
+def test_the_readme_shows_what_the_demo_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = (EXAMPLES.parent / "README.md").read_text("utf-8").partition("$ make demo")[2].partition("## Start")[0]
+    monkeypatch.chdir(EXAMPLES)
+    monkeypatch.setattr("sys.argv", ["twosource", "compare", "ferry", "--agencies", "agencies.toml"])
+    with pytest.raises(SystemExit):
+        main()
+    printed = " ".join(capsys.readouterr().out.split())
+    lines = [" ".join(line.removesuffix("…").split()) for line in shown.splitlines() if line.strip()]
+    assert len(lines) > 10
+    assert [line for line in lines if line not in printed] == []

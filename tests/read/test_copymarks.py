@@ -53,6 +53,7 @@ def test_the_sender_signs_with_initials_in_the_last_lines(line: str, is_sign: bo
     assert not sign_off(line, 2, AGENCIES)
 
 
+@pytest.mark.usefixtures("quick")
 def test_patterns_take_linear_time() -> None:
     for trigger in ("(adds ", "AFP sn ", "this report by ", "(In May 5 story, ", "more to ", "(A"):
         line = trigger * 100_000

@@ -1,5 +1,7 @@
 """Reports put together from parts: telegraph lines, lists, key points."""
 
+import pytest
+
 from twosource.model.report import Role
 from twosource.read.blocks import Known
 from twosource.read.parts import Part, built, markup
@@ -42,6 +44,7 @@ def test_key_points_over_the_text_do_not_hide_its_dateline(known: Known) -> None
     assert Role.DATELINE in roles
 
 
+@pytest.mark.usefixtures("quick")
 def test_hostile_white_space_takes_linear_time() -> None:
     for trigger in ("\n", "\n ", "\n  a", " ", "\n\n"):
         markup("<p>a" + trigger * 50_000 + "</p>")

@@ -51,6 +51,7 @@ def test_a_name_is_credited_once_where_it_is_stated_first() -> None:
     ]
 
 
+@pytest.mark.usefixtures("quick")
 def test_patterns_take_linear_time() -> None:
     assert correction_noted("correctio " * 100_000) == ""
     assert placed("2" * 100_000 + "x") != ""

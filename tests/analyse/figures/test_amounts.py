@@ -156,6 +156,7 @@ def test_a_part_of_the_text_gives_offsets_into_the_whole(text: str) -> None:
     assert [found.span.of(text) for found in figures(text, (), 15)] == ["3 rafts"]
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("trigger", ["the ", "two ", "one and "])
 def test_a_trigger_a_hundred_thousand_times_over_is_read_in_linear_time(trigger: str) -> None:
     # a pattern that backtracked would not come to an end here

@@ -277,6 +277,7 @@ def test_a_part_of_the_text_gives_offsets_into_the_whole() -> None:
     assert [expression.span.of(text) for expression in found] == ["Tuesday"]
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("trigger", ["on ", "June "])
 def test_a_trigger_a_hundred_thousand_times_over_is_read_in_linear_time(trigger: str) -> None:
     # a pattern that backtracked would not come to an end here

@@ -91,6 +91,7 @@ def test_english_is_english(language: str) -> None:
     assert why("Cannery to be rebuilt", language=language) == ""
 
 
+@pytest.mark.usefixtures("quick")
 def test_long_strange_texts_take_linear_time() -> None:
     for text in ("10:42 " * 100_000, "10:42\n" * 100_000, "live " * 100_000, "a " * 100_000):
         stands_apart(StoryItem(id="a", title=text, text=text), 0.4)

@@ -483,7 +483,7 @@ def test_a_step_that_is_only_possible_is_marked(compare: Compare) -> None:
 def test_the_reason_names_whom_all_reports_have_it_through(compare: Compare) -> None:
     text = f"The lock has failed, Mayor Ana Dorrit said.\n\n{COPY}\n\nAFP"
     reason = statement(compare(("Post", text), ("Echo", text)), "has failed").support.reason
-    assert reason == "1 origin, Ana Dorrit; all 2 reports have it only through AFP"
+    assert reason == "1 origin, Ana Dorrit; both reports have it only through AFP"
 
 
 def test_a_statement_knows_its_quotations(compare: Compare) -> None:

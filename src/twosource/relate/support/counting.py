@@ -171,7 +171,8 @@ def _reason(origins: Sequence[Origin], count: Count, neck: Sequence[str], chains
         return f"{one}, {names}; they reach the reader by {count.low} ways that share no party"
     through = [name for name in neck if name not in {o.name for o in origins}]
     if through and reports > 1:
-        return f"{one}, {names}; all {reports} reports have it only through {_listed(through)}"
+        all_ = "both reports" if reports == 2 else f"all {reports} reports"
+        return f"{one}, {names}; {all_} have it only through {_listed(through)}"
     return f"{one}, {names}"
 
 
