@@ -1,25 +1,13 @@
 """Through whom words came, as their own sentence tells it."""
 
+from collections.abc import Callable
+
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import load_agencies
 from twosource.model.quotation import Quotation
-from twosource.read.blocks import Known
-from twosource.read.plain import plain_report
 
-AGENCIES = load_agencies()
-LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
-
-
-def said(body: str, words: str, outlet: str = "") -> Quotation:
-    """The quotation that begins with ``words``."""
-    report = plain_report(LEAD + body, Known(agencies=AGENCIES, outlet=outlet), path="a.txt")
-    return next(q for q in analyse(report, AGENCIES).quotations if q.span.of(report.text).startswith(words))
-
-
-def channel(body: str, words: str, outlet: str = "") -> list[str]:
-    return [party.name for party in said(body, words, outlet).channel]
+Channel = Callable[..., list[str]]
+Said = Callable[..., Quotation]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +28,7 @@ def channel(body: str, words: str, outlet: str = "") -> list[str]:
         ("“It is late,” Ines Holm testified.", "It is late", ["testimony"]),
         # a programme and its host
         ("Ines Holm told talk-show host Jan Berg that it was “late”.", "late", ["talk-show host Jan Berg"]),
-        ("Ines Holm told CNN anchor Michael Berg that it was “late”.", "late", ["CNN"]),
+        ("Ines Holm told CNN anchor Michael Berg that it was “late”.", "late", ["Michael Berg", "CNN"]),
         ("“It is late,” Ines Holm told host Ove Lund on Fox News.", "It is late", ["Fox News"]),
         ("“It is late,” Ines Holm told “Fox & Friends.”", "It is late", ["Fox News"]),
         ("Ines Holm told “Fox & Friends” on Monday that it was late.", "it was late", ["Fox News"]),
@@ -61,6 +49,7 @@ def channel(body: str, words: str, outlet: str = "") -> list[str]:
         ("“It is late,” Ines Holm said in summary.", "It is late", []),
         ("“It is late,” Ines Holm wrote in a brief filed on Monday.", "It is late", ["a brief"]),
         ("“It is late,” Ines Holm said in a brief interview.", "It is late", ["a brief interview"]),
+        ("A federal court ruled that the ferry was late.", "the ferry was", ["ruling"]),
         ("During several speeches, Ines Holm said the ferry was late.", "the ferry was", ["speeches"]),
         ("Ines Holm tweeted minutes after Mr Berg spoke on CNN and said it was “late”.", "late", []),
         ("“It is late,” Ines Holm said in the event of fog.", "It is late", []),
@@ -68,7 +57,7 @@ def channel(body: str, words: str, outlet: str = "") -> list[str]:
         ("“It is late,” Ines Holm said in response to Mr Berg’s interview.", "It is late", []),
         ("“It is late,” Ines Holm said of the port’s report.", "It is late", []),
         ("Ines Holm in an interview with CNN said it was “late”.", "late", ["an interview", "CNN"]),
-        ("In fact, in a talk and a speech in Arle, Ines Holm called it “late”.", "late", ["a speech"]),
+        ("In fact, in a talk and a speech in Arle, Ines Holm called it “late”.", "late", ["a talk"]),
         # who has it
         ("CNN’s sources said the ferry was late.", "the ferry was", ["CNN"]),
         ("It was late, according to calendars obtained by CNN.", "It was late", ["CNN"]),
@@ -77,7 +66,9 @@ def channel(body: str, words: str, outlet: str = "") -> list[str]:
         ("As Mr Berg reported, Ines Holm said the ferry was late.", "the ferry was", []),
     ],
 )
-def test_a_sentence_tells_through_whom_its_words_came(body: str, words: str, chain: list[str]) -> None:
+def test_a_sentence_tells_through_whom_its_words_came(
+    channel: Channel, body: str, words: str, chain: list[str]
+) -> None:
     assert channel(body, words) == chain
 
 
@@ -89,16 +80,16 @@ def test_a_sentence_tells_through_whom_its_words_came(body: str, words: str, cha
         "“It is late,” Ines Holm told The Arle Courier.",
     ],
 )
-def test_the_reports_own_outlet_stands_last_where_it_was_told(body: str) -> None:
+def test_the_reports_own_outlet_stands_last_where_it_was_told(channel: Channel, body: str) -> None:
     assert channel(body, "It is late", "The Arle Courier")[-1] == "The Arle Courier"
 
 
-def test_the_reports_own_outlet_is_a_channel_where_its_earlier_report_is_named() -> None:
+def test_the_reports_own_outlet_is_a_channel_where_its_earlier_report_is_named(channel: Channel) -> None:
     body = "As The Arle Courier reported, Ines Holm said the ferry was late."
     assert channel(body, "the ferry was", "The Arle Courier") == ["The Arle Courier"]
 
 
-def test_the_reports_own_writer_is_no_channel() -> None:
+def test_the_reports_own_writer_is_no_channel(channel: Channel) -> None:
     assert channel("The Arle Courier’s Dan Amsel said it was late.", "it was late", "The Arle Courier") == []
 
 
@@ -111,7 +102,7 @@ def test_the_reports_own_writer_is_no_channel() -> None:
         ("Orla Venn: Crews say it is late", "it is late", "Crews", []),
     ],
 )
-def test_who_speaks_is_told_from_who_reports_it(body: str, words: str, who: str, chain: list[str]) -> None:
+def test_who_speaks_is_told_from_who_reports_it(said: Said, body: str, words: str, who: str, chain: list[str]) -> None:
     quotation = said(body, words)
     assert quotation.speaker is not None
     assert quotation.speaker.name == who

@@ -31,8 +31,9 @@ RELEASED = "The Ports Committee released the full"
         (f"{RELEASED} report on the fog. “It is late,” the report’s introduction says.", "Ports Committee", ["report’s introduction"]),
         (f"{RELEASED} report on the fog. The report says it held. “It is late,” it says.", "Ports Committee", ["report"]),
         (f"Mr Berg’s report was done. {RELEASED} report on Monday. “It is late,” the report says.", "report", ["report"]),
-        # data are their own source, and what is only cited passes nothing on
-        ("It is late, according to the poll.", "poll", []),
+        # a poll or study, too, is who says so and what it came through; data are only the one
+        ("It is late, according to the poll.", "poll", ["poll"]),
+        ("It is late, according to the data.", "data", []),
         ("CNN’s report said it is late.", "CNN", []),
     ],
 )  # fmt: skip

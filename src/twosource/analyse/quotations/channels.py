@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.analyse.attribution.frames import Attribution
+from twosource.analyse.quotations.addressees import Addressees
+from twosource.analyse.quotations.around import Around
 from twosource.analyse.quotations.draft import Draft
 from twosource.analyse.quotations.works import Works
-from twosource.analyse.speakers.occasions import SOCIAL, heard, occasions, tells_occasion
+from twosource.analyse.speakers.occasions import SOCIAL, occasions, tells_occasion
 from twosource.analyse.speakers.sourcewords import DOCUMENTS, noun_of
 from twosource.analyse.tables import outlets
 from twosource.model.quotation import Party, PartyKind
@@ -29,26 +31,19 @@ class Channels:
     """The channels that the sentences of one report tell."""
 
     def __init__(self, draft: Draft, works: Works) -> None:
-        self.draft, self.works = draft, works
+        self.draft, self.works, self.around = draft, works, Around(draft, works)
+        self.addressees = Addressees(draft)
 
     def of(self, attribution: Attribution) -> tuple[Party, ...]:
         """Outlets told, and the occasion: "told Fox News", "in a statement", "on Twitter"; the report's own last."""
-        met = (*self._told(attribution), *self._set(attribution))
+        met = (*self.addressees.published(attribution), *self._set(attribution))
+        met = met or (*self.addressees.heard(attribution),)
         relayed = (self.draft.speakers.passing(relay) for relay in (attribution.relay,) if relay is not None)
         parties = [*relayed, *met, *self._broadcast(attribution), *self._sourced(attribution), *self._cued(attribution)]
+        parties = parties or [*self.around.of(attribution)]
         own = self.draft.speakers.outlet
         others = [party for party in parties if party.name != own]
         return distinct([*others, *(party for party in met if party.name == own)])
-
-    def _told(self, attribution: Attribution) -> Iterator[Party]:
-        """Who was told: an outlet, or a body before which one speaks."""
-        if attribution.addressee is None:
-            return
-        yield from self.draft.publishers(attribution.addressee)
-        yield from self.draft.speakers.told(attribution.addressee)
-        places = (attribution.addressee, *attribution.settings)
-        if attribution.base == "tell" and not any(any(self.draft.publishers(place)) for place in places):
-            yield from heard(self.draft.text, attribution.addressee)
 
     def _set(self, attribution: Attribution) -> Iterator[Party]:
         """Where it was said: "in an interview with CNN", "on Twitter", "to Fox News"."""
@@ -68,6 +63,8 @@ class Channels:
         """What the cue itself tells: "tweeted", "testified"."""
         if attribution.base == "tweet" or SOCIAL.search(attribution.cue.of(self.draft.text)):
             yield Party(name="Twitter", kind=PartyKind.OCCASION, span=attribution.cue)
+        if attribution.base == "rule" and not attribution.denied:
+            yield Party(name="ruling", kind=PartyKind.OCCASION, span=attribution.cue)
         sworn = attribution.base == "testify" and not attribution.denied
         if sworn and not any(tells_occasion(setting.of(self.draft.text)) for setting in attribution.settings):
             yield Party(name="testimony", kind=PartyKind.OCCASION, span=attribution.cue)

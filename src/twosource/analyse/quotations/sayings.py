@@ -47,8 +47,21 @@ class Sayings:
         for occasion in self.told:
             self.draft.speakers.wrote(occasion)
         ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
-        for start, together in groupby(ordered, key=lambda a: a.clause.span.start):
-            sayings = [self._saying(attribution) for attribution in together]
+        together = {start: [*found] for start, found in groupby(ordered, key=lambda a: a.clause.span.start)}
+        for clause in self.draft.clauses:
+            sayings = self._in(together.get(clause.span.start, ()))
+            narrated = self.channels.around.narrated(clause, sayings)
+            if narrated is not None:
+                self.told.append(narrated)
+                self.draft.speakers.wrote(narrated)
+            if sayings:
+                self.by_clause[clause.span.start] = sayings
+        self.told.sort(key=lambda occasion: occasion.offset)
+
+    def _in(self, attributions: Sequence[Attribution]) -> list[Saying]:
+        """The sayings of one clause."""
+        sayings = [self._saying(attribution) for attribution in attributions]
+        if sayings:
             for place, saying in enumerate(sayings):
                 _part(saying, sayings[place + 1 : place + 1 + _NEAR_SAYINGS])
             for place, inner in enumerate(sayings):
@@ -58,8 +71,7 @@ class Sayings:
                 saying.channel = saying.channel or self._beside(saying, near(sayings, place)) or self._found(saying)
             self._credit(sayings)
             self._remember(sayings)
-            self.by_clause[start] = sayings
-        self.told.sort(key=lambda occasion: occasion.offset)
+        return sayings
 
     def _heed(self, sayings: Sequence[Saying]) -> None:
         """Let who told of another's words be the last to speak: "Berg wrote that Holm said so. | He"."""

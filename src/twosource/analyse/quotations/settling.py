@@ -28,7 +28,7 @@ _POSTED_WORDS = 4
 # "the letter", "an op-ed": what somebody may have written; refused: "a report"
 _WRITINGS = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:(?!an?\s|the\s)[\w-]+\s){0,2}?(?:letter|memo|memorandum|op-ed|essay|column|filing|ruling|"
-    r"opinion|dissent)\b"
+    r"opinion|dissent|note)\b"
 )
 # Paragraphs that it may stand before the words, and behind them.
 _WRITTEN_BEFORE, _WRITTEN_BEHIND = 5, 2

@@ -21,7 +21,7 @@ SOCIAL = re.compile(
 OCCASION = re.compile(
     r"\b((?:(?:an?|the|his|her|its|their)\s"
     r"(?:(?!(?:an?|the|in|on|at|of|for|to|with|by|from|during)\s)[\w-]+\s){0,3}?)?"
-    r"(?:statement|interview|speech|press conference|"
+    r"(?:State of the Union(?:\s(?:address|speech))|statement|interview|speech|press conference|"
     r"news conference|briefing|letter|e-?mail|memo|hearing|testimony|address|conference call|[Oo]p-[Ee]d|post|video|"
     r"tweet|series of tweets|press release|news release|blog post|blog|website|web site|"
     r"rally|debate|appearance|remarks|comments|report|"
@@ -34,6 +34,9 @@ OCCASION = re.compile(
     r"event(?!\s(?:of|that)\s)|fundraiser|forum|ceremony|panel discussion|meeting|session|lecture|sermon|eulogy|"
     r"monologue|announcement|documentary|book|autobiography|article|ruling|opinion(?!\sof\s)|executive order|"
     r"indictment|charging documents?|court records|documents?|complaints?|filings?|(?:House|Senate) floor|"
+    r"conversation|talk(?!\s(?:of|about|that))|dinner|luncheon|lunch|breakfast|retreat|gathering|exchange(?=\swith\s)|"
+    r"guilty plea|statements|roundtable|webcast|town halls|declaration|opening arguments?|"
+    r"closing arguments?|transcripts?|fundraisers|monologue|rallies|tweets|appearances|hearings|"
     r"(?:[A-Z][\w.&'’-]{0,30}\s){1,4}(?:Summit|Conference|Forum|Gala|Symposium)))\b"
     r"(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"
 )
@@ -68,9 +71,12 @@ _SWORN = re.compile(r"([Tt]estifying)\b")
 _HEARING = re.compile(
     r"\b(?:(?:sub)?committee|panel|inquiry|inquest|tribunal|commission|court|jury|judge|magistrate|council|parliament|"
     r"congress|senate|lawmakers|legislators|MPs|reporters|journalists|"
-    r"investigators|prosecutors|detectives|special counsel|FBI)$",
+    r"investigators|prosecutors|detectives|special counsel|FBI|audience|crowd|class|graduates|"
+    r"press pool|(?:the|a)\s(?:press|rally|conference|convention|forum|gathering))$",
     re.I,
 )
+# "reporters | returning from Brill", "an audience | in Arle", "lawmakers | from his party": behind who was told
+_AUDIENCE_END = re.compile(r"\s(?:in|at|on|from|during|outside|after|before|of|who|that|\w+ing|\w+day)\b")
 # "told talk-show host Jan Berg"; refused: "told the host"
 _HOST = re.compile(
     r"\b(?:host|anchor|columnist|correspondent|presenter|podcaster|broadcaster|moderator|journalist|reporter)\s[A-Z]"
@@ -86,7 +92,9 @@ WRITTEN = frozenset(
 FILED = frozenset(
     (
         "filing filings document documents papers complaint lawsuit suit affidavit indictment deposition transcript "
-        "message messages note notes dossier manifesto summary"
+        "message messages note notes dossier manifesto summary "
+        "poll polls survey surveys study studies analysis research website sign signs placard banner declaration "
+        "resolution platform"
     ).split()
 )
 # An inquiry and the report on it are one.
@@ -189,8 +197,9 @@ def heard(text: str, addressee: Span) -> Iterator[Party]:
         (['a Senate panel'], [])
     """
     words = " ".join(addressee.of(text).split()).rstrip(".,;:")
-    if _HEARING.search(words) or _HOST.search(words):
-        yield Party(name=words, kind=PartyKind.OCCASION, span=addressee)
+    head = _AUDIENCE_END.split(words)[0]
+    if _HEARING.search(head) or _HOST.search(words):
+        yield Party(name=words if _HOST.search(words) else head, kind=PartyKind.OCCASION, span=addressee)
 
 
 def _place(span: Span, found: re.Match[str]) -> Span:
