@@ -91,6 +91,8 @@ NAMES = [
         Sense.CHANGED,
         "Ana Dorrit against Paul Reiner",
     ),
+    ("The mayor met [Ana Dorrit] there.", "The mayor met [Paul Dorrit] there.", Sense.UNCLEAR, "may be two persons"),
+    ("The envoy went to [DR Congo].", "The envoy went to [Congo].", Sense.CHANGED, "DR Congo against Congo"),
     ("[Ana Dorrit] opened the lock.", "[The mayor] opened the lock.", Sense.KEPT, "described in the other"),
     ("[Ana Dorrit] opened the lock.", "[She] opened the lock.", Sense.KEPT, "described in the other"),
     ("The [United Nations] sent masons.", "The [UN] sent masons.", Sense.KEPT, "a longer and a shorter name"),

@@ -16,6 +16,8 @@ _WORD = re.compile(r"\S+")
 
 def split_title(tokens: list[Token]) -> tuple[str, str, list[Token]]:
     """Country and office before the name proper: ("china", "president", [Xi, Jinping])."""
+    if " ".join(token[0] for token in tokens) in places():  # "DR Congo" is no doctor
+        return "", "", tokens
     lowered = [token[0].lower().rstrip(".") for token in tokens]
     last = -1
     for index in range(len(tokens) - 1):

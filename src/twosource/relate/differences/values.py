@@ -4,6 +4,7 @@ import math
 
 from twosource.model.analysis import Analysis, Figure, Name, NameKind, TimeExpression
 from twosource.model.moments import in_words
+from twosource.model.naming import GENERATIONS, family_of
 from twosource.model.relation import Sense
 from twosource.model.sameness import Sameness, Verdict, compare_figures, compare_times
 from twosource.model.span import Span
@@ -181,6 +182,10 @@ def compared_names(first: Unit, second: Unit) -> Answer:
     one, two = first.meaning, second.meaning
     assert isinstance(one, Name)
     assert isinstance(two, Name)
+    if _are_two(one, two):
+        return Sense.UNCLEAR, f"{one.entity} and {two.entity} have one family name and may be two persons"
+    if one.use == two.use == "country" and one.country != two.country:
+        return Sense.CHANGED, f"{one.entity} against {two.entity}"
     if one.level == two.level:
         name = max(one.entity, two.entity, key=len)
         return Sense.KEPT, f"both are {name}" + "".join(f" ({ground})" for ground in _grounds(one, two))
@@ -193,6 +198,21 @@ def compared_names(first: Unit, second: Unit) -> Answer:
     if one.kind is two.kind and one.kind in {NameKind.PERSON, NameKind.PLACE}:
         return Sense.CHANGED, f"{one.entity} against {two.entity}"
     return Sense.UNCLEAR, f"{one.entity} against {two.entity}"
+
+
+def _are_two(one: Name, two: Name) -> bool:
+    """Whether two persons of one family name have other first names: "Mara Vekar", "Tomas Vekar"; not "M. Vekar"."""
+    if one.kind is not NameKind.PERSON or two.kind is not NameKind.PERSON:
+        return False
+    family = family_of(one.entity)
+    given = [_given(name.entity, family) for name in (one, two)]
+    return family == family_of(two.entity) and all(given) and given[0].isdisjoint(given[1])
+
+
+def _given(name: str, family: str) -> set[str]:
+    """The first letters of the names before a family name; none where other words stand there ("Friends of Vekar")."""
+    parts = [part for part in name.replace(".", "").split() if part.casefold() not in {family, *GENERATIONS}]
+    return {part[0] for part in parts} if all(part[0].isupper() for part in parts) else set()
 
 
 def _grounds(*names: Name) -> list[str]:
