@@ -141,6 +141,15 @@ def test_a_lead_takes_the_occasion_told_after_it() -> None:
     assert "named further on" in quotation.reason
 
 
+def test_an_occasion_holds_from_the_last_words_that_came_by_it() -> None:
+    fog = "\n\n".join(["The fog was thick and the bell rang."] * 4)
+    start = f"“It is late,” Ines Holm said in a statement.\n\n{fog}\n\n"
+    assert channel(said(f"{start}“We know,” Holm said.\n\n{fog}\n\n“It sank,” Holm said.", "It sank")) == [
+        "a statement"
+    ]
+    assert channel(said(f"{start}{fog}\n\n“It sank,” Holm said.", "It sank")) == []
+
+
 def test_a_day_of_its_own_is_another_occasion() -> None:
     body = "“It is late,” Ines Holm said in a statement.\n\n“We know,” Holm said on Friday."
     assert channel(said(body, "We know")) == []

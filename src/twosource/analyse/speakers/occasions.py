@@ -5,7 +5,7 @@ leads with the best of them before it names it. A day of its own begins a new oc
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model.quotation import Party, PartyKind, Quotation
@@ -115,8 +115,8 @@ _VAGUE = frozenset(["comments", "remarks", "report", "appearance", "video"])
 _STATION = re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)\b")
 # "reporters", as those who were told
 _PRESS = re.compile(r"(?:the\s)?(?:reporters|journalists)")
-# How many paragraphs after its naming an occasion holds, and how many before it a lead may stand
-# (measured on wire-pairs: the farthest quotation of one occasion stands five paragraphs behind it).
+# How many paragraphs after its naming, or after the last words that came by it, an occasion holds, and how many before
+# it a lead may stand (measured on wire-pairs: the farthest quotation of one occasion stands five paragraphs behind it).
 HOLDS_PARAGRAPHS = 5
 LEADS_PARAGRAPHS = 2
 _LEAD = 4
@@ -216,28 +216,48 @@ def carried(found: Sequence[Quotation], told: Sequence[Occasion], setting: Setti
     by_speaker: dict[str, list[Occasion]] = {}
     for occasion in told:
         by_speaker.setdefault(occasion.speaker.name.casefold(), []).append(occasion)
-    return [_carry(q, by_speaker, setting) for q in found]
+    carrying: dict[str, tuple[Occasion, int]] = {}  # by speaker, and in which paragraph it last gave words
+    made = []
+    for quotation in found:
+        speaker = quotation.speaker.name.casefold() if quotation.speaker is not None else ""
+        known = by_speaker.get(speaker, ())
+        meant = _meant(quotation, known, setting, carrying.get(speaker)) if known else None
+        place = setting.paragraph(quotation.span.start)
+        if meant is not None and place is not None:
+            carrying[speaker] = meant, place
+            before = meant.offset <= quotation.span.start
+            reason = f"{quotation.reason}; the occasion is {'named before' if before else 'named further on'}"
+            made.append(replace(quotation, channel=meant.channel, reason=reason))
+            continue
+        made.append(quotation)
+        own = next((o for o in known if quotation.channel and o.channel[0].name == quotation.channel[0].name), None)
+        if own is not None and place is not None:
+            carrying[speaker] = own, place
+    return made
 
 
-def _carry(quotation: Quotation, by_speaker: Mapping[str, Sequence[Occasion]], setting: Setting) -> Quotation:
+def _meant(
+    quotation: Quotation, known: Sequence[Occasion], setting: Setting, carrying: tuple[Occasion, int] | None
+) -> Occasion | None:
+    """The occasion by which words without a channel came, if any of those known of their speaker."""
     speaker = quotation.speaker
     if quotation.channel or speaker is None or speaker.kind is PartyKind.UNRESOLVED:
-        return quotation
+        return None
     place, start = setting.paragraph(quotation.span.start), quotation.span.start
     if place is None:
-        return quotation
-    known = by_speaker.get(speaker.name.casefold(), [])
+        return None
     before = [occasion for occasion in known if occasion.offset <= start]
-    meant = before[-1] if before else next(iter(known), None)
-    if meant is None or _other_day(setting.day(start), setting.day(meant.offset), named_before=bool(before)):
-        return quotation
-    gap = place - (setting.paragraph(meant.offset) or 0)
+    meant = before[-1] if before else known[0]
+    if _other_day(setting.day(start), setting.day(meant.offset), named_before=bool(before)):
+        return None
+    named = setting.paragraph(meant.offset) or 0
+    renewed = carrying is not None and carrying[0].channel[0].name == meant.channel[0].name and _holds(meant) > 0
+    gap = place - (max(named, carrying[1]) if carrying is not None and renewed else named)
     if (gap > _holds(meant) and not _is_read_from(known)) or -gap > LEADS_PARAGRAPHS or (not before and place > _LEAD):
-        return quotation
+        return None
     if setting.aside(quotation, meant) or (setting.standing(quotation) and not meant.standing):
-        return quotation
-    told = "named before" if before else "named further on"
-    return replace(quotation, channel=meant.channel, reason=f"{quotation.reason}; the occasion is {told}")
+        return None
+    return meant
 
 
 def _holds(occasion: Occasion) -> int:
