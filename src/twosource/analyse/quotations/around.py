@@ -195,8 +195,9 @@ class Around:
     def _stretches(self, attribution: Attribution) -> Iterator[Span]:
         """Where an occasion may stand: between source and cue, behind the cue, and at the head."""
         clause, cue, source = attribution.clause.span, attribution.cue, attribution.source
-        if source is not None and source.end < cue.start:
-            yield Span(source.end, cue.start)
+        if source is not None and source.end <= cue.start:
+            comma = self.draft.text.find(",", source.start, source.end)
+            yield Span(comma if comma >= 0 else source.end, cue.start)
         if cue.end < clause.end:
             yield Span(cue.end, clause.end)
         said = [piece.start for piece in attribution.content if len(piece)]
