@@ -1,6 +1,6 @@
 """Real pages: body, captions, credits, title and date against the gold of their publishers' parsers.
 
-Titles and days are right only where they are the same: five of the 89 gold titles stand in metadata only and
+Titles and days are right only where they are the same: four of the 89 gold titles stand in one kind of metadata only and
 are not the headline that the page prints. Of the 1,779 gold paragraphs some twenty are subheadings in bold, teasers
 of other reports, or paragraphs with a box's words in them; html-bodies counts embedded posts as body, which we label. All 89 and 181 pages are read; the run
 takes about twenty seconds. ``bench/extractors.py`` prints the same beside trafilatura and newspaper4k.

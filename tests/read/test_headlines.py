@@ -104,3 +104,19 @@ def test_two_statements_decide_whether_a_kicker_is_part_of_the_headline(
     shown: str, stated: tuple[str, ...], expected: str
 ) -> None:
     assert title(shown, next(iter(stated), ""), stated, "The Lantern") == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "declared", "expected"),
+    [
+        ("Ferry aground in the fog", "Ferry hits pier", "Ferry hits pier"),
+        ("Ferry aground in the fog", "Ferry hits pier | The Lantern", "Ferry hits pier"),
+        ("Ferry aground in the fog", "", "Ferry aground in the fog"),
+        ("Ferry aground in the fog", "Ferry aground", "Ferry aground in the fog"),
+        ("“Ferry aground”", "Ferry aground: what is known", "“Ferry aground”"),
+    ],
+)
+def test_a_title_declared_twice_is_taken_where_the_headline_is_another(
+    shown: str, declared: str, expected: str
+) -> None:
+    assert title(shown, declared or shown, (declared, shown), "The Lantern", declared) == expected

@@ -71,6 +71,12 @@ def test_a_page_that_states_nothing_has_no_metadata() -> None:
 def test_json_ld_is_believed_before_meta_elements() -> None:
     head = linked(LINKED) + '<meta property="og:title" content="Other"><meta name="date" content="2030-01-01">'
     assert (stated(head).title, stated(head).published) == ("Ferry aground off Kovar", "2031-05-06T14:30:00Z")
+    assert stated(head).declared == ""
+
+
+def test_a_title_that_both_state_is_declared() -> None:
+    head = linked(LINKED) + '<meta property="og:title" content="FERRY AGROUND off Kovar!">'
+    assert stated(head).declared == "Ferry aground off Kovar"
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,12 @@ def _is_path(line: Piece) -> bool:
     return any(_PATH.search(mark) for mark in line.trail)
 
 
-def title(shown: str, known: str, stated: Sequence[str], outlet: str) -> str:
-    """The headline shown, unless no statement of the page has it and two of them agree on another.
+def title(shown: str, known: str, stated: Sequence[str], outlet: str, declared: str = "") -> str:
+    """The headline shown, unless the page declares another twice, or no statement has it and two agree on another.
 
-    A search engine's title beside the headline is no reason: it stands alone then. Whether a kicker
-    is part of the headline, two of the page's statements decide. Without a headline the stated title
+    What a publisher declares for programs in two ways is what feeds and indexes call the report; the headline that is
+    printed stays a block of the text. A search engine's title beside the headline is no reason: it stands alone then.
+    Whether a kicker is part of the headline, two of the page's statements decide. Without a headline the stated title
     is taken, the outlet's name behind it cut off.
 
     Example:
@@ -79,10 +80,14 @@ def title(shown: str, known: str, stated: Sequence[str], outlet: str) -> str:
         'Ferry aground | Sea'
         >>> title("Fog – Ferry aground", "", ("Ferry aground", "Fog: Ferry aground | The Lantern"), "")
         'Ferry aground'
+        >>> title("Ferry aground in the fog", "", ("Ferry hits pier", "Ferry hits pier"), "", "Ferry hits pier")
+        'Ferry hits pier'
     """
     if not shown:
         return without_outlet(known, outlet)
     letters = key(shown)
+    if (name := key(declared)) and name not in letters and letters not in name:
+        return without_outlet(declared, outlet)
     agreed = [title for n, title in enumerate(stated) if any(key(title) in key(other) for other in stated[n + 1 :])]
     if kickers := [title for title in agreed if _adds_kicker(title, shown) or _adds_kicker(shown, title)]:
         return kickers[0]

@@ -95,6 +95,7 @@ def html_report(page: str, known: Known, *, path: str, page_depth: int) -> Repor
             known.title,
             stated.titles,
             known.outlet,
+            stated.declared,
         ),
         url=known.url or stated.url,
         authors=known.authors,

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import html
 
+from twosource.read.extent import key
+
 # JSON-LD types that are news reports (schema.org: Article and its kinds).
 _ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "BlogPosting")
 _DEPTH = 40
@@ -33,12 +35,14 @@ class Metadata:
     Attributes:
         title: the first of ``titles``.
         titles: as JSON-LD, the meta elements and the title element state it, in this order.
+        declared: the title that JSON-LD and the meta elements both state, each for other readers' programs.
         body: the article's text as JSON-LD states it.
         is_free: False where JSON-LD states that the text is for subscribers.
     """
 
     title: str = ""
     titles: tuple[str, ...] = ()
+    declared: str = ""
     outlet: str = ""
     url: str = ""
     published: str = ""
@@ -58,9 +62,11 @@ def metadata(tree: html.HtmlElement) -> Metadata:
     author = article.get("author") or article.get("creator")
     title = tree.find(".//title")
     outlet = _name(article.get("publisher")) or meta["outlet"]
+    linked = _name(article.get("headline"))
     return Metadata(
-        title=_name(article.get("headline")) or meta["title"] or _inner(title),
-        titles=tuple(t for t in (_name(article.get("headline")), meta["title"], _inner(title)) if t),
+        title=linked or meta["title"] or _inner(title),
+        titles=tuple(t for t in (linked, meta["title"], _inner(title)) if t),
+        declared=linked if linked and key(linked) == key(meta["title"]) else "",
         outlet=outlet,
         url=url,
         published=_name(article.get("datePublished"))
