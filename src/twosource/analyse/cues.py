@@ -120,7 +120,7 @@ NOUNS = frozenset(
         "label labels brand brands defense vow vows pledge pledges boast boasts joke jokes contract pitch "
         "pitches guess sense judge judges reason reasons voice voices back figure figures counter cause matter "
         "hint hints signal signals lament praise tout command commands lobby press direct backing like likes "
-        "regret regrets respect dispute disputes"
+        "regret regrets respect dispute disputes advocate advocates"
     ).split()
 )
 """Cue forms that are nouns at least as often as verbs: they need a clear subject and content."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from twosource.analyse.attribution.adverbials import Adverbials
-from twosource.analyse.attribution.clauses import Unit
+from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Unit
 from twosource.analyse.attribution.phrases import SUBJECT_UNITS
-from twosource.analyse.attribution.subjects import PLAINLY
+from twosource.analyse.attribution.subjects import PASTS, PLAINLY
 from twosource.analyse.attribution.verbs import Group
-from twosource.analyse.cues import Act, Cue
+from twosource.analyse.cues import Act, Cue, cues
 from twosource.analyse.names.titles import ABBREVIATED, HONORIFICS
 from twosource.analyse.words import IRREGULAR
 from twosource.model.span import Span, trimmed
@@ -22,6 +22,22 @@ _JOINING = frozenset(["and", "but"])
 _TITLES = frozenset(ABBREVIATED) | HONORIFICS | {"sens", "reps"}
 # Behind a comma these lead to another saying: "the pier held, though the clerk said it was old".
 _TURNING_TO = frozenset("which who where though although while".split())
+# Behind a whole clause and a comma these turn to what the reporter sets against it, but where one of the others follows.
+_CONTRASTS = frozenset("but although though".split())
+_GOING_ON = frozenset("that also not only rather instead to for in on".split())
+# What opens a clause beside the main one: "While the clerk said it held, others feared it would not".
+_LEADING_CLAUSES = frozenset("while although though when after before because since as if".split())
+# Units in which it begins: "Less than a day after the clerk said".
+_LEAD_UNITS = 6
+# Words before it: "Only hours after", "And even though".
+_HEAD_WORDS = frozenset(
+    "and but yet so even just only less more than not long shortly soon immediately days hours weeks months years "
+    "minutes moments hour minute moment decade decades".split()
+)
+# Units that a clause has at least, where no verb of it is known: "they like the pier".
+_CLAUSE_LEAST = 4
+# Behind an attribution between commas these go on with what is said: "It was short, she said, | and seemed legal".
+_FURTHER = frozenset("and or because who if unless".split())
 # Behind a dash these open what the reporter adds: "he might go — something the clerk denied".
 _REMARKS = frozenset("a an which something one though although despite not".split())
 # Words in marks that may be an adjective: “cynical” voices, “so called” friends.
@@ -59,7 +75,7 @@ class Contents(Adverbials):
                 return None
             start = self._clause_start(index)
             words = [u for u in self.units[start:index] if u.kind != "m"]
-            if words and not words[0].named and words[0].key.endswith(("ed", "ing")):
+            if words and not words[0].named and self._is_participle(words[0], ends=ends):
                 return None
             if sure and any(self._is_said(unit) for unit in self.units[start:index]):
                 return self._span(start, index - 1)
@@ -71,6 +87,12 @@ class Contents(Adverbials):
             ):
                 return self._span(start, index - 1)
         return None
+
+    @staticmethod
+    def _is_participle(unit: Unit, *, ends: bool) -> bool:
+        """Whether a participle opens a sentence: "Asked about it, he said"; refused: "Leaving is wrong, she said."."""
+        gerund = ends and unit.key.endswith("ing") and unit.key not in cues()
+        return unit.key.endswith(("ed", "ing")) and not gerund
 
     def _is_said(self, unit: Unit) -> bool:
         """Whether a whole clause stands in marks: "“I hope it sails” in the post, she said"."""
@@ -154,8 +176,31 @@ class Contents(Adverbials):
         fits = self._fits(group.cue, start)
         if not fits:
             return None
-        end = self._content_end(start, later)
+        end = min(self._content_end(start, later), self._lead_clause_end(group, start))
         return self._span(start, end - 1) if end > start else None
+
+    def _lead_clause_end(self, group: Group, start: int) -> int:
+        """Where a saying in a clause of its own at the head ends: "While the clerk said it held, | others feared so"."""
+        head = self.units[: min(group.first, _LEAD_UNITS)]
+        opens = next((i for i, unit in enumerate(head) if unit.key in _LEADING_CLAUSES), None)
+        if opens is None or any(unit.kind == "w" and not self._tells_when(unit) for unit in head[:opens]):
+            return self.count
+        if any(unit.key == "," for unit in self.units[: group.first]):
+            return self.count
+        return next((i for i in range(start + 1, self.count - 2) if self._leads_over(i, start)), self.count)
+
+    def _tells_when(self, unit: Unit) -> bool:
+        """Whether a word may stand before "after" at the head: "And less than | two days | after Holm said"."""
+        return unit.key in _HEAD_WORDS | DETERMINERS or unit.key[:1].isdigit() or self._is_day(unit)
+
+    def _leads_over(self, comma: int, start: int) -> bool:
+        """Whether the main clause begins behind a comma."""
+        after = self.units[comma + 1]
+        goes_on = after.key in SUBORDINATORS | PREPOSITIONS or after.key.endswith("ing") or after.kind == "m"
+        goes_on = goes_on or after.key.isdigit()  # "on June 4, 2016, it"
+        told = comma - start >= _CLAUSE_LEAST or self._has_finite(start, comma)
+        main = self.units[comma].key == "," and not goes_on and told
+        return main and self._has_finite(comma + 1, self.count)
 
     def _behind_aside(self, start: int) -> int:
         """Where "that" stands behind an aside: "claimed — without evidence — | that", "said, for once, | that"."""
@@ -173,7 +218,7 @@ class Contents(Adverbials):
         if unit.kind == "q":
             return "q" in cue.frames or "p" in cue.frames
         if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
-            return "c" in cue.frames or cue.addressee
+            return "c" in cue.frames or cue.addressee or ("p" in cue.frames and cue.act is Act.SAY)
         if unit.key == "if":
             return cue.base in _ASKING
         if unit.key == "to" or (unit.key == "not" and self.units[min(start + 1, self.count - 1)].key == "to"):
@@ -190,7 +235,7 @@ class Contents(Adverbials):
             return start + 1 < self.count
         for index in range(start, min(self.count, start + 25)):
             unit = self.units[index]
-            if unit.kind == "m" and unit.key in {".", ";", ":"} and not self._is_abbreviated(index):
+            if unit.kind == "m" and unit.key in {".", ";", ":"} and not self._stands_within(index):
                 return False
             if unit.key == "that" and index > start and self.units[index - 1].key in _JOINING:
                 return False  # "their desire for change and that the mayor is right": no clause before it
@@ -199,6 +244,10 @@ class Contents(Adverbials):
             if index > start and unit.key.endswith("ed") and self._is_abbreviated(index - 1):
                 return True
         return False
+
+    def _stands_within(self, index: int) -> bool:
+        """Whether a stop ends no clause: "Mr. Holm", "the Justice Dept. obtained", "Orla M. Holm"."""
+        return self._is_abbreviated(index) or self._is_inner_stop(index)
 
     def _is_abbreviated(self, index: int) -> bool:
         """Whether a stop ends no sentence: "the Justice Dept. obtained"."""
@@ -234,7 +283,7 @@ class Contents(Adverbials):
             if self.units[following].key == "that" and self._goes_on_outside(start):
                 return True
             comma = self.units[index - 1].key == ","
-            return any(g.cue.act is Act.SAY and self._joins_saying(following, g, comma=comma) for g in later)
+            return any(g.cue.act is Act.SAY and self._joins_saying(start, following, g, comma=comma) for g in later)
         return False
 
     def _comma_ends(self, comma: int, start: int, later: Sequence[Group]) -> bool:
@@ -246,12 +295,27 @@ class Contents(Adverbials):
         opens = self.units[start].key == "that"  # "wrote that the law, which is old, would"
         if key in {"which", "who", "where"} and not opens and not self._has_finite(start - 1, comma):
             return True  # "called for a wall, which was his promise"
+        if self._turns(comma, start):
+            return True
         if key in _TURNING_TO:
             return any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
         if any(self._closes(following, g) for g in later):
             return True
         led_on = any(g.first == following and g.cue.base != "compare" for g in later)  # not "4, compared to 5"
         return led_on and self._has_finite(start, comma)
+
+    def _turns(self, comma: int, start: int) -> bool:
+        """Whether the reporter goes on behind a whole clause: "it sank, | but nobody was hurt", "…, | a claim that".
+
+        Refused: "it had sunk, but not at night", "it held, but that nobody knew".
+        """
+        following = comma + 1
+        key, rest = self.units[following].key, self.units[following + 1 : self.count - 1]
+        if not rest or not self._has_finite(start, comma):
+            return False
+        if key in _CONTRASTS:
+            return rest[0].key not in _GOING_ON and self._has_finite(following, self.count)
+        return key in {"a", "an"} and not any(unit.key in {",", "and"} for unit in rest)
 
     def _apart(self, content: Span, later: Sequence[Group]) -> tuple[Span, ...]:
         """The content in two pieces where the second passes somebody else's words on: "…, | with one clerk saying"."""
@@ -274,7 +338,7 @@ class Contents(Adverbials):
 
     def _closes(self, start: int, group: Group) -> bool:
         """Whether a saying that closes the sentence begins at ``start``: "most will stay, | the poll found."."""
-        says = group.cue.form in {"past", "present"} and "c" in group.cue.frames
+        says = group.cue.form != "ing" and "c" in group.cue.frames
         return says and not self._words_from(group.last + 1) and self._subject_begins(start, group)
 
     def _words_from(self, start: int) -> bool:
@@ -288,14 +352,30 @@ class Contents(Adverbials):
     def _has_finite(self, start: int, end: int) -> bool:
         return any(self._is_finite(i) or self._looks_finite(i) for i in range(start + 1, end))
 
-    def _joins_saying(self, after: int, group: Group, *, comma: bool) -> bool:
+    def _joins_saying(self, start: int, after: int, group: Group, *, comma: bool) -> bool:
         """Whether another saying begins behind "and": "and said", ", but described it", "but one official said"."""
-        if group.cue.form not in {"past", "present"}:
+        if group.cue.form == "ing":
             return False
         if group.first == after and comma:
             return True
-        plain = group.cue.base in PLAINLY
+        inner = {unit.key for unit in self.units[start : after - 1]} & {"that", "which", "who"}
+        told = group.first == after and (not inner or self._has_finite(start - 1, after - 1))
+        plain = group.cue.base in PLAINLY or (told and self._asserts_apart(start, group))
         return plain and (group.first == after or self._subject_begins(after, group))
+
+    def _asserts_apart(self, start: int, group: Group) -> bool:
+        """Whether a verb behind "and" is rather the speaker's own: "said the port was shut | and suggested it stay so".
+
+        Refused behind "he", who may have done both: "said he shut the port and asked the clerk to see to it".
+        """
+        own = self.units[start].key.partition("'")[0] not in _SUBJECTS or self.units[group.first - 1].key == "but"
+        after = self.units[group.last + 1 : group.last + 1 + _NEAR_SUBJECT]
+        if not after or not set(group.cue.frames) & {"c", "i"}:
+            return False
+        leads = after if group.cue.addressee or group.cue.base in _ASKING else after[:1]  # "asked | the clerk to see"
+        told = any(unit.key in {"that", "to", "whether"} for unit in leads)
+        clause = "c" in group.cue.frames and self._is_clause(group.last + 1)
+        return (own and (told or clause)) or after[0].key == "that"
 
     def _subject_begins(self, start: int, group: Group) -> bool:
         """Whether the subject of a group begins at ``start``."""
@@ -324,6 +404,49 @@ class Contents(Adverbials):
             return ()
         return (self._span(start, subject - 2), self._span(after + 1, end - 1))
 
+    def _rest(self, before: Span, comma: int, later: Sequence[Group]) -> Span | None:
+        """What goes on behind an attribution between commas: "It was short, she said, | and seemed to be legal".
+
+        Refused: "It was short, she said, adding that", "…, she said, a claim that", "…, she said, in an interview".
+        """
+        first = comma + 1
+        if first >= self.count - 2 or self.units[comma].key != "," or self.units[first].kind != "w":
+            return None
+        if any(unit.kind == "q" and unit.start < before.end for unit in self.units):
+            return None
+        key = self.units[first].key
+        told = key in _FURTHER or (self._is_finite(first) and not any(g.first == first for g in later))
+        refused = key in _LEADING_ON or key in DETERMINERS or self._tells_something(before)
+        if not told and refused:
+            return None
+        if any(self._joins_saying(first, first + 1, g, comma=True) for g in later):
+            return None
+        return self._span(first, self._content_end(first, later) - 1)
+
+    def _tells_something(self, piece: Span) -> bool:
+        """Whether a verb stands in a piece, so that nothing need follow it: "It was short"; not "Both the owners"."""
+        inside = [i for i, unit in enumerate(self.units) if piece.start < unit.start < piece.end]
+        return any(self._is_finite(i) or self.units[i].key.endswith("ed") or self.units[i].key in PASTS for i in inside)
+
+    def _is_as(self, subject: int, group: Group, later: Sequence[Group]) -> bool:
+        """Whether "as" leads to who says so: "As Holm explained, …"; refused: "As KZZQ reported, Holm said"."""
+        if group.cue.base in {"report", "reveal"} and any(g.cue.act is Act.SAY for g in later):
+            return False  # it only passes on
+        says = group.cue.act is Act.SAY and "c" in group.cue.frames and group.cue.form in {"past", "present"}
+        ours = self.units[subject].key in {"i", "we", "you"}  # "As we said earlier, …"
+        return says and subject > 0 and self.units[subject - 1].key == "as" and not ours
+
+    def _beside_as(self, first: int, after: int) -> tuple[Span, ...]:
+        """What is said beside a clause with "as": "As Holm said last year, | the port is old", "…, as Holm notes."."""
+        closed = after >= self.count or self.units[after].kind == "m"
+        if not closed:
+            return ()
+        if all(unit.kind == "m" or unit.key in _JOINING for unit in self.units[:first]):
+            leads = after < self.count - 2 and self.units[after].key == ","
+            return (self._span(after + 1, self._content_end(after + 1, ()) - 1),) if leads else ()
+        before = self._before(first, sure=True, ends=True)
+        return (before,) if before is not None else self._around(first, after)
+
     def _object(self, start: int) -> tuple[int, int] | None:
         """The noun phrase behind a phrase, up to the comma or the end."""
         last = start - 1
@@ -341,5 +464,7 @@ class Contents(Adverbials):
         following = self.units[index + 1] if index + 1 < self.count else None
         if self.units[index].key != "." or following is None:
             return False
-        titled = index > 0 and self.units[index - 1].key in _TITLES and following.capital
-        return titled or following.start == self.units[index].end
+        before = self.units[index - 1] if index else self.units[index]
+        titled = before.key in _TITLES and following.capital
+        initial = before.capital and before.end - before.start == 1
+        return titled or initial or following.start == self.units[index].end

@@ -189,10 +189,15 @@ class _Parser(Unlisted):
         content = self._after(group, start, later)
         if before is not None and self._is_told_before(left[0], group, start):
             return self._made(group, left, (before,), addressee, setting)
+        if content is None and before is None and self._is_as(left[0], group, later):
+            pieces = self._beside_as(left[0] - 1, start)
+            return self._made(group, left, pieces, addressee, setting) if pieces else None
         if content is None and before is None and not opens:
             before = self._before(left[0], sure=True, ends=self._ends(group, start))
         if before is not None and (content is None or not self._strong(start)):
-            pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
+            rest = self._rest(before, start, later) if content is None else None
+            behind = content if content is not None and self._continues(start) else rest
+            pieces = (before, *((behind,) if behind is not None else ()))
             return self._made(group, left, pieces, addressee, setting)
         if content is None:
             pieces = () if opens else self._around(left[0], start)
@@ -332,10 +337,11 @@ class _Parser(Unlisted):
         content = self._beside(first, source[1] + 1)
         if content is None:
             return None
+        rest = self._rest(content, source[1] + 1, ()) if content.end <= self.units[first].start else None
         return Attribution(
             source=self._span(*source),
             cue=self._span(first, last),
-            content=(content,),
+            content=(content, *((rest,) if rest is not None else ())),
             clause=self.clause,
             act=act,
             base=phrase,

@@ -46,7 +46,7 @@ class Subjects(Phrases):
             return self._antecedent(last)
         if unit.key == ",":
             return self._apposed(last)
-        if unit.kind == "m" and unit.key not in {")", "-", "."}:
+        if unit.kind == "m" and unit.key not in {")", "-", ".", "%"}:
             return None
         if unit.quote is not None and unit.quote.inner.of(self.text)[-1:] in ",.!?…—–-":
             return None

@@ -25,6 +25,8 @@ _PLAIN = frozenset("say believe think tell agree argue insist".split())
 _ALONE = frozenset("half many most some few several all both one two three others".split())
 # Nouns that end as adverbs do: "his family said".
 _NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bully daily weekly monthly".split())
+# Before a participle of saying: "left after acknowledging he met".
+_LATER = frozenset(["after", "before"])
 _DUE = frozenset("due expected set scheduled going slated about".split())
 
 
@@ -116,7 +118,11 @@ class Verbs:
             after = self.units[index + 1].key if index + 1 < self.count else ""
             if cue.base in _ADDRESSING and after in PREPOSITIONS:  # "a briefing in which", "the telling of it"
                 return True
+            if before.key in _LATER and self._tells(index + 1):
+                return False
             return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
+        if cue.form == "past" and first == index and before.key in PREPOSITIONS and cue.base not in _PLAIN:
+            return True  # "about alleged misconduct"
         alone = before.key in _ALONE and cue.form in {"past", "base"}
         if (before.key in DETERMINERS and not alone) or before.key in _ORDINALS or before.key == "'s":
             return True
@@ -126,6 +132,10 @@ class Verbs:
             noun = before.kind == "w" and before.key not in PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES
             return not (self._plural_before(index) or (noun and cue.base in _PLAIN))
         return cue.form == "present" and before.key in PREPOSITIONS
+
+    def _tells(self, index: int) -> bool:
+        """Whether a clause seems to begin with the unit: "after acknowledging | he met", "… | that"."""
+        return index < self.count and self.units[index].key in {"that", "he", "she", "they", "it", "there"}
 
     def _is_clear_verb(self, index: int, first: int, cue: Cue) -> bool:
         """Whether a form that may be a noun stands between a subject and content."""
@@ -158,7 +168,7 @@ class Verbs:
         first = index
         while first > 0 and (self.units[first - 1].named or self.units[first - 1].key == "the"):
             first -= 1
-        return 0 < first < index and self.units[first - 1].key == ","
+        return 0 < first < index and self.units[first - 1].key in {",", "as"}
 
     def _hides(self, index: int) -> bool:
         """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
