@@ -38,7 +38,14 @@ def told(sentence: str, cue: str) -> list[str]:
         ("Holm said Monday’s vote was close.", "Monday’s vote was close"),
         ("Holm said this week the pier held.", "the pier held"),
         ("An aide said on Tuesday measures were under way.", "measures were under way"),
+        ("An aide said in a Nov. 28, 2017, letter that it held.", "that it held"),
         ("Only 9% said they left the port.", "they left the port"),
+        ("AT&T said Wednesday it backs the port.", "it backs the port"),
+        ("A few months back, Holm said he’d pay for it.", "he’d pay for it"),
+        # a condition with its clause, and a clause of which no verb is known
+        ("Holm said if they do not use it, the owners are done.", "if they do not use it, the owners are done"),
+        ("She said police in Arle, Norland, jailed her for it.", "police in Arle, Norland, jailed her for it"),
+        ("The mayor said the law, which is old, could stay.", "the law, which is old, could stay"),
     ],
 )
 def test_plain_words_behind_said_are_what_is_said(sentence: str, content: str) -> None:
@@ -52,6 +59,8 @@ def test_plain_words_behind_said_are_what_is_said(sentence: str, content: str) -
         # "but" turns to what the reporter sets against it; refused: "but not at night"
         ("Holm said the pier held, but it was unclear for how long.", "said", "the pier held"),
         ("Holm said the pier held, but not at night.", "said", "the pier held, but not at night"),
+        ("Holm said it held, but had sunk a little.", "said", "it held, but had sunk a little"),
+        ("Holm said she left, but she came back.", "said", "she left, but she came back"),
         # a remark of the reporter's behind the whole; refused: one of two things that are listed
         ("Holm said she has sued the port, an act that came late.", "said", "she has sued the port"),
         ("Holm said it struck a boat, a pier and a buoy.", "said", "it struck a boat, a pier and a buoy"),
@@ -100,6 +109,18 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
         # a participle behind "after"
         ("Holm left after acknowledging he met the owner.", "acknowledging", ["he met the owner"]),
         ("Holm wrote a report about alleged crimes that led to a strike.", "alleged", []),
+        # what somebody goes on to say; refused: what is not said
+        ("Holm’s note went on to concede that it sank.", "concede", ["that it sank"]),
+        ("The yard continues to insist that it held.", "insist", ["that it held"]),
+        ("Holm declined to say whether it held.", "say", []),
+        # nouns that go with a verb
+        ("Holm floated the possibility that the owners lied.", "floated the possibility", ["that the owners lied"]),
+        ("Holm voiced concerns about gifts from the owners.", "voiced concerns", ["about gifts from the owners"]),
+        ("Holm announced her plan to leave the board.", "announced", ["her plan to leave the board"]),
+        ("The pier fell in that storm, the Courier first reported.", "first reported", ["The pier fell in that storm"]),
+        ("Holm saw the first reported case that day.", "reported", []),
+        ("The group claims it is also the first to go.", "claims", ["it is also the first to go"]),
+        ("The yard’s Orla Holm asks if the rope is real.", "asks", ["if the rope is real"]),
         # a question behind a verb that takes a phrase
         ("Holm described how the port was lost.", "described", ["how the port was lost"]),
     ],
@@ -111,3 +132,25 @@ def test_what_is_said_stands_round_behind_or_before_who_says_so(sentence: str, c
 def test_an_outlet_that_only_passes_on_is_no_second_teller() -> None:
     said = said_in("As Radio Arle reported, Holm said the ferry was late.")
     assert said == [("Holm", "said", ["the ferry was late"])]
+
+
+def test_whoever_asked_not_to_be_named_speaks() -> None:
+    said = said_in("An official who declined to be identified said the ferry was late.")
+    assert said == [("An official", "said", ["the ferry was late"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("It ran counter to Holm’s claims that the pier is safe.", "Holm", "that the pier is safe"),
+        ("He left despite the school’s claim that the pier was shut.", "the school", "that the pier was shut"),
+        ("Few heard the clerks’ warnings that the pier would fall.", "the clerks", "that the pier would fall"),
+        ("The statement from Holm that the pier is safe came late.", "Holm", "that the pier is safe came late"),
+    ],
+)
+def test_claims_and_warnings_have_owners_of_every_kind(sentence: str, source: str, content: str) -> None:
+    assert [(who, pieces) for who, _, pieces in said_in(sentence)] == [(source, [content])]
+
+
+def test_a_claim_that_somebody_counters_is_not_put_forward() -> None:
+    assert said_in("The yard put out a note countering Holm’s claim that the pier fell.") == []

@@ -17,6 +17,7 @@ _TITLE_WORDS = 5
 _TURNING = frozenset("that which who whose where when because although while".split())
 # Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
 _BEHIND_UNITS = 8
+_YEAR_DIGITS = 4
 # Words beside a day: "on late Tuesday".
 _DAY_PARTS = frozenset("late early last this and".split())
 # Prepositions that go with a number, and begin what is said: "at least 30 deaths".
@@ -55,6 +56,8 @@ class Adverbials(Subjects):
                 or (unit.key in PRONOUNS and index > start)
                 or (unit.key == "of" and group.cue.base == "accuse")
             ):
+                if index == start:
+                    return None, start
                 break
             if index > start and not unit.named and self._is_finite(index):
                 return None, start
@@ -217,6 +220,14 @@ class Adverbials(Subjects):
         owned = self.text[self.units[index].start - 3 : self.units[index].start].rstrip().lower().endswith(("'s", "’s"))
         return titled and (title in outlets() or (owned and index > start))
 
+    def _is_in_date(self, comma: int) -> bool:
+        """Whether a comma stands beside the year of a date: "in a Nov. 28, 2017, speech that"."""
+        if not 1 < comma < self.count - 2:
+            return False
+        before, after = self.units[comma - 1].key, self.units[comma + 1].key
+        year = before.isdigit() and len(before) == _YEAR_DIGITS and self.units[comma - 2].key == ","
+        return (before.isdigit() and after.isdigit()) or (year and self.units[comma + 1].kind == "w")
+
     def _is_behind_day(self, start: int, index: int) -> bool:
         """Whether nothing but a day stands before the unit: "said on Tuesday | measures were under way"."""
         days = all(self._is_day(unit) or unit.key in _DAY_PARTS for unit in self.units[start + 1 : index])
@@ -227,6 +238,8 @@ class Adverbials(Subjects):
         for index in range(start + 1, self.count):
             unit = self.units[index]
             if unit.kind == "q" and self._is_programme(index):
+                continue
+            if unit.key == "," and self._is_in_date(index):
                 continue
             if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"-", "'", "&", "/", "(", ")", "."}):
                 return index

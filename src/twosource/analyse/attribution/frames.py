@@ -166,15 +166,8 @@ class _Parser(Unlisted):
         )
 
     def _of_verb(self, group: Group, later: Sequence[Group]) -> Attribution | None:
-        left = self._left(group.first)
-        after = group.last + 1
         hangs = group.cue.form == "ing" and not self._has_helper(group)
-        if hangs:
-            left = self._main_subject(group)
-        if left is not None and self._is_object(left, group):
-            left = None
-        if left is None and self._joins_quote(group):
-            left = self._subject_before(group.first)
+        left = self._subject_of(group, hangs=hangs)
         if left is None:
             return self._inverted(group) if group.cue.form != "ing" else None
         group = self._as_finding(group, left)
@@ -183,26 +176,46 @@ class _Parser(Unlisted):
         before = None if opens else self._before(left[0])
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
-        addressee, start = self._addressee(group, after)
+        addressee, start = self._addressee(group, group.last + 1)
         accused = self._is_accused(group, start) and addressee is not None
+        told_from = start
         setting, start = (None, start + 1) if accused else self._setting(start)
         content = self._after(group, start, later)
-        if before is not None and self._is_told_before(left[0], group, start):
-            return self._made(group, left, (before,), addressee, setting)
+        if content is None and before is None and setting is not None and self._is_topical(group, told_from, start):
+            content, setting = self._after(group, told_from, later), None
         if content is None and before is None and self._is_as(left[0], group, later):
             pieces = self._beside_as(left[0] - 1, start)
-            return self._made(group, left, pieces, addressee, setting) if pieces else None
-        if content is None and before is None and not opens:
-            before = self._before(left[0], sure=True, ends=self._ends(group, start))
-        if before is not None and (content is None or not self._strong(start)):
+        elif content is None and opens:
+            pieces = ()
+        else:
+            pieces = self._pieces(group, left[0], start, (before, content), later)
+        return self._made(group, left, pieces, addressee, setting) if pieces else None
+
+    def _subject_of(self, group: Group, *, hangs: bool) -> tuple[int, int] | None:
+        """Who says so; None where the subject stands behind the verb or nowhere."""
+        left = self._left(group.first)
+        if hangs:
+            left = self._main_subject(group)
+        elif self._is_carried_on(group.first):
+            left = self._subject_before(group.first - 1)
+        if left is not None and self._is_object(left, group):
+            left = None
+        return self._subject_before(group.first) if left is None and self._joins_quote(group) else left
+
+    def _pieces(
+        self, group: Group, subject: int, start: int, sides: tuple[Span | None, Span | None], later: Sequence[Group]
+    ) -> tuple[Span, ...]:
+        """What is said: before the subject, behind the cue at ``start``, or round both."""
+        before, content = sides
+        if before is not None and self._is_told_before(subject, group, start):
+            return (before,)
+        if content is None and before is None:
+            before = self._before(subject, sure=True, ends=self._ends(group, start))
+        if before is not None and (content is None or not self._outweighs(before, start)):
             rest = self._rest(before, start, later) if content is None else None
             behind = content if content is not None and self._continues(start) else rest
-            pieces = (before, *((behind,) if behind is not None else ()))
-            return self._made(group, left, pieces, addressee, setting)
-        if content is None:
-            pieces = () if opens else self._around(left[0], start)
-            return self._made(group, left, pieces, addressee, setting) if pieces else None
-        return self._made(group, left, self._apart(content, later), addressee, setting)
+            return (before, *((behind,) if behind is not None else ()))
+        return self._around(subject, start) if content is None else self._apart(content, later)
 
     def _as_finding(self, group: Group, source: tuple[int, int]) -> Group:
         """The group, as showing where what "finds" is a document or a body: "The poll found"; not "He found"."""

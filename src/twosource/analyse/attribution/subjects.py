@@ -23,6 +23,9 @@ PLAINLY = frozenset("say add tell claim argue insist warn note write tweet decla
 # What is put out and says something, and units between it and "saying".
 _NOTES = frozenset("statement letter memo note message email e-mail tweet post".split())
 _NOTE_UNITS = 16
+# How a source is kept: "who declined to be identified", and the fewest words before it.
+_KEPT = frozenset("named identified quoted".split())
+_KEPT_LEAST = 4
 # Irregular forms that are the past alone: "the owners sold their boats".
 PASTS = frozenset(
     form
@@ -48,9 +51,18 @@ class Subjects(Phrases):
             return self._apposed(last)
         if unit.kind == "m" and unit.key not in {")", "-", ".", "%"}:
             return None
+        if (unnamed := self._unnamed(last)) is not None:
+            return unnamed
         if unit.quote is not None and unit.quote.inner.of(self.text)[-1:] in ",.!?…—–-":
             return None
         return self._phrase_before(last)
+
+    def _unnamed(self, last: int) -> tuple[int, int] | None:
+        """ "an aide who asked not to be named" as far as "who", or None."""
+        if self.units[last].key not in _KEPT or last < _KEPT_LEAST or self.units[last - 1].key != "be":
+            return None
+        who = next((i for i in range(last - 2, max(0, last - _NOTE_UNITS), -1) if self.units[i].key == "who"), None)
+        return self._antecedent(who) if who is not None else None
 
     def _main_subject(self, group: Group) -> tuple[int, int] | None:
         """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""

@@ -25,6 +25,9 @@ _PLAIN = frozenset("say believe think tell agree argue insist".split())
 _ALONE = frozenset("half many most some few several all both one two three others".split())
 # Nouns that end as adverbs do: "his family said".
 _NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bully daily weekly monthly".split())
+# Before "on to say" and before "to say", what somebody says next.
+_WENT = frozenset("went goes go going gone".split())
+_CARRIES = frozenset("continue continues continued proceeds proceeded".split())
 # Before a participle of saying: "left after acknowledging he met".
 _LATER = frozenset(["after", "before"])
 _DUE = frozenset("due expected set scheduled going slated about".split())
@@ -124,7 +127,8 @@ class Verbs:
         if cue.form == "past" and first == index and before.key in PREPOSITIONS and cue.base not in _PLAIN:
             return True  # "about alleged misconduct"
         alone = before.key in _ALONE and cue.form in {"past", "base"}
-        if (before.key in DETERMINERS and not alone) or before.key in _ORDINALS or before.key == "'s":
+        ordinal = before.key in _ORDINALS and not self._is_first_told(index, cue)
+        if (before.key in DETERMINERS and not alone) or ordinal or before.key == "'s":
             return True
         if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
             return not self._is_clear_verb(index, first, cue)
@@ -132,6 +136,18 @@ class Verbs:
             noun = before.kind == "w" and before.key not in PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES
             return not (self._plural_before(index) or (noun and cue.base in _PLAIN))
         return cue.form == "present" and before.key in PREPOSITIONS
+
+    def _is_first_told(self, index: int, cue: Cue) -> bool:
+        """Whether "first" tells when it was said: "the Courier first reported"; refused: "the first reported case"."""
+        earlier = self.units[index - 2] if index > 1 else None
+        told = cue.form == "past" and self.units[index - 1].key == "first" and earlier is not None
+        return told and earlier is not None and earlier.kind == "w" and earlier.key not in DETERMINERS | PREPOSITIONS
+
+    def _opens_singly(self, index: int) -> bool:
+        """Whether one noun with its article opens the sentence before a verb: "The group | claims"."""
+        head = [unit for unit in self.units[:index] if unit.kind == "w"]
+        lone = len(head) == 2 and head[0].key in {"the", "a", "an", "this"}
+        return lone and not _ends_plural(head[1].key)
 
     def _tells(self, index: int) -> bool:
         """Whether a clause seems to begin with the unit: "after acknowledging | he met", "… | that"."""
@@ -151,6 +167,7 @@ class Verbs:
         if cue.form == "base" and following == ":":  # "Mayor keeps up Roberts dispute: …"
             return False
         subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
+        subject = subject or (cue.form == "present" and self._opens_singly(index) and self._tells(index + 1))
         if not subject and (before.named or before.kind == "q"):
             subject = cue.form == "present" or before.key.endswith("s")
         elif not subject and cue.form == "base":
@@ -190,8 +207,15 @@ class Verbs:
         if self._is_reduced(index):
             return True
         if cue.form != "past" or not any(key in _BE for key in helpers):
-            return cue.form == "base" and index > 0 and self.units[index - 1].key == "to"
+            to_say = cue.form == "base" and index > 0 and self.units[index - 1].key == "to"
+            return to_say and not self._is_carried_on(index)
         return True
+
+    def _is_carried_on(self, index: int) -> bool:
+        """Whether a verb with "to" is what somebody did next: "went on to say", "continues to claim"."""
+        keys = [unit.key for unit in self.units[max(0, index - 3) : index]]
+        went = keys[1:] == ["on", "to"] and keys[0] in _WENT
+        return went or (keys[-1:] == ["to"] and not _CARRIES.isdisjoint(keys[-2:-1]))
 
     def _is_reduced(self, index: int) -> bool:
         """ "people briefed on the matter", "asked about it, he said": a participle, not the verb."""
