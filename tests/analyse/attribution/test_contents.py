@@ -62,8 +62,11 @@ def test_plain_words_behind_said_are_what_is_said(sentence: str, content: str) -
         ("Holm said it held, but had sunk a little.", "said", "it held, but had sunk a little"),
         ("Holm said she left, but she came back.", "said", "she left, but she came back"),
         # a remark of the reporter's behind the whole; refused: one of two things that are listed
+        ("Holm said it held — referring to the well-known pier.", "said", "it held"),
+        ("Holm said it held – but reserved the right to leave.", "said", "it held"),
         ("Holm said she has sued the port, an act that came late.", "said", "she has sued the port"),
         ("Holm said it struck a boat, a pier and a buoy.", "said", "it struck a boat, a pier and a buoy"),
+        ("Holm said that while it held, a few had left.", "said", "that while it held, a few had left"),
         # the clause that leads; refused: the main one
         ("While the clerk said it held, others feared it would not.", "said", "it held"),
         ("A day after Holm said they like the pier, the crew left it.", "said", "they like the pier"),
@@ -97,6 +100,7 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
             "according to",
             ["The proof", "was a deal of the yard"],
         ),
+        ("The port is shut, according to Holm, who left.", "according to", ["The port is shut"]),
         ("The port remains shut, according to Holm, a clerk of the yard.", "according to", ["The port remains shut"]),
         # As S C, X
         ("As Holm explained, the port was meant to stay.", "explained", ["the port was meant to stay"]),

@@ -241,10 +241,11 @@ class Contents(Ends):
             return ()
         return (self._span(start, subject - 2), self._span(after + 1, end - 1))
 
-    def _rest(self, before: Span, comma: int, later: Sequence[Group]) -> Span | None:
+    def _rest(self, before: Span, comma: int, later: Sequence[Group], *, cited: bool = False) -> Span | None:
         """What goes on behind an attribution between commas: "It was short, she said, | and seemed to be legal".
 
-        Refused: "It was short, she said, adding that", "…, she said, a claim that", "…, she said, in an interview".
+        Refused: "It was short, she said, adding that", "…, she said, a claim that", "…, she said, in an interview"; and
+        behind a source that is cited "It was short, according to Holm, who left".
         """
         first = comma + 1
         if first >= self.count - 2 or self.units[comma].key != "," or self.units[first].kind != "w":
@@ -252,8 +253,8 @@ class Contents(Ends):
         if any(unit.kind == "q" and unit.start < before.end for unit in self.units):
             return None
         key = self.units[first].key
-        told = key in _FURTHER or (self._is_finite(first) and not any(g.first == first for g in later))
-        refused = key in LEADING_ON or key in DETERMINERS or self._tells_something(before)
+        told = (key in _FURTHER and not cited) or (self._is_finite(first) and not any(g.first == first for g in later))
+        refused = key in LEADING_ON | DETERMINERS | {"who", "which"} or self._tells_something(before)
         if not told and refused:
             return None
         if any(self._joins_saying(first, first + 1, g, comma=True) for g in later):

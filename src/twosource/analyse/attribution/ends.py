@@ -33,7 +33,7 @@ _HEAD_WORDS = frozenset(
 # Units that a clause has at least, where no verb of it is known: "they like the pier".
 CLAUSE_LEAST = 4
 # Behind a dash these open what the reporter adds: "he might go — something the clerk denied".
-_REMARKS = frozenset("a an which something one though although despite not".split())
+_REMARKS = frozenset("a an which something one though although despite not but even including referring".split())
 # Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
 _NEAR_SUBJECT = 8
 
@@ -102,7 +102,7 @@ class Ends(Adverbials):
         """
         following = comma + 1
         key, rest = self.units[following].key, self.units[following + 1 : self.count - 1]
-        if not rest or not self._has_finite(start, comma):
+        if not rest or not self._has_finite(start, comma) or self._leads_in(start, comma):
             return False
         if key in _CONTRASTS:
             subject = self.units[start + (self.units[start].key == "that")].key.partition("'")[0]
@@ -112,11 +112,16 @@ class Ends(Adverbials):
             return rest[0].key not in _GOING_ON and self._has_finite(following, self.count)
         return key in {"a", "an"} and self._is_remark(following + 1)
 
+    def _leads_in(self, start: int, comma: int) -> bool:
+        """Whether the content opens with a clause that ends here: "said that while it held, | a few left"."""
+        opens = self.units[start + (self.units[start].key == "that")].key
+        return opens in _LEADING_CLAUSES and not any(unit.key == "," for unit in self.units[start:comma])
+
     def _is_remark(self, start: int) -> bool:
         """Whether a noun phrase goes on to the end: "a | claim that nobody believed"; refused: "a | man was hurt"."""
         for index in range(start, self.count - 1):
             unit, after = self.units[index], self.units[index + 1]
-            if unit.key in {"that", "who", "which", "whose"}:
+            if unit.key in {"that", "who", "which", "whose"} and self.units[index - 1].key not in PREPOSITIONS:
                 return True
             acts = unit.key in PASTS or (unit.key.endswith("ed") and after.key not in PREPOSITIONS)
             if unit.key in {",", "and"} or self._is_finite(index) or (acts and index > start):
@@ -127,8 +132,13 @@ class Ends(Adverbials):
         """Whether a dash alone leads to a remark on what is told: "he might go — | a threat that nobody believed"."""
         before, mark, after = self.units[dash - 1 : dash + 2]
         spaced = before.end < mark.start or mark.end < after.start
-        alone = not any(unit.key == "-" and unit.end - unit.start < 3 for unit in self.units[dash + 1 :])
-        return spaced and alone and after.key in _REMARKS
+        alone = not any(self._is_spaced_dash(i) for i in range(dash + 2, self.count - 1))
+        return spaced and alone and after.key in _REMARKS | LEADING_ON
+
+    def _is_spaced_dash(self, index: int) -> bool:
+        """Whether a dash stands between words and not within one."""
+        before, mark, after = self.units[index - 1 : index + 2]
+        return mark.key == "-" and (before.end < mark.start or mark.end < after.start or mark.end - mark.start > 1)
 
     def _closes(self, start: int, group: Group) -> bool:
         """Whether a saying that closes the sentence begins at ``start``: "most will stay, | the poll found."."""

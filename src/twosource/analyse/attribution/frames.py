@@ -350,7 +350,8 @@ class _Parser(Unlisted):
         content = self._beside(first, source[1] + 1)
         if content is None:
             return None
-        rest = self._rest(content, source[1] + 1, ()) if content.end <= self.units[first].start else None
+        precedes = content.end <= self.units[first].start
+        rest = self._rest(content, source[1] + 1, (), cited=True) if precedes else None
         return Attribution(
             source=self._span(*source),
             cue=self._span(first, last),

@@ -124,6 +124,8 @@ class Verbs:
             if before.key in _LATER and self._tells(index + 1):
                 return False
             return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
+        if cue.base == "detail" and any(unit.key in PREPOSITIONS for unit in self.units[index + 1 : index + 2]):
+            return True  # "details of the plan"
         if cue.form == "past" and first == index and before.key in PREPOSITIONS and cue.base not in _PLAIN:
             return True  # "about alleged misconduct"
         alone = before.key in _ALONE and cue.form in {"past", "base"}
