@@ -117,6 +117,18 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
         ("Holm’s note went on to concede that it sank.", "concede", ["that it sank"]),
         ("The yard continues to insist that it held.", "insist", ["that it held"]),
         ("Holm declined to say whether it held.", "say", []),
+        # a word that only joins what went before; refused: what is only added
+        ("And, they said, the owners will press for it.", "said", ["the owners will press for it"]),
+        ("However, he argued, the bills are late.", "argued", ["the bills are late"]),
+        ("The port has added only a few jobs, the yard found.", "added", []),
+        ("A clerk asked to remain anonymous and left the port.", "asked", []),
+        ("The pier was built by the Arle Board, which did not disclose it.", "did not disclose", ["it"]),
+        ("Some key owners, though, argue that it is old.", "argue", ["that it is old"]),
+        ("The owners want to go there, and say it is old.", "say", []),
+        ("The mayor spoke for an hour, saying people were upset.", "saying", ["people were upset"]),
+        ("Holm wouldn’t say if he’ll accept it.", "wouldn’t say", ["if he’ll accept it"]),
+        ("The yard issued a statement on Wednesday calling for Holm to go.", "calling for", ["Holm to go"]),
+        ("The board sent a brief to the Court of Arle arguing that it held.", "arguing", ["that it held"]),
         # nouns that go with a verb
         ("Holm floated the possibility that the owners lied.", "floated the possibility", ["that the owners lied"]),
         ("Holm voiced concerns about gifts from the owners.", "voiced concerns", ["about gifts from the owners"]),

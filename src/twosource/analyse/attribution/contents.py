@@ -14,6 +14,9 @@ from twosource.model.span import Span, trimmed
 
 # Behind an attribution between commas these go on with what is said: "It was short, she said, | and seemed legal".
 _FURTHER = frozenset("and or because who if unless".split())
+# What may stand alone before an attribution: "And, they said, | the port will stay".
+_OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides".split())
+_OPENING_UNITS = 2
 # What "said" has behind it and nothing is told: "said nothing of it", "said yes", "said the following".
 _UNTOLD = frozenset(
     "nothing so anything something everything yes no little much more hello goodbye sorry as when".split()
@@ -182,7 +185,12 @@ class Contents(Ends):
         if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
             return "c" in cue.frames or cue.addressee or ("p" in cue.frames and cue.act is Act.SAY)
         if unit.key == "if":
-            return cue.base in ASKING or ("c" in cue.frames and cue.act is Act.SAY and self._is_conditional(start))
+            whether = cue.base == "say" and cue.form == "base"  # "would not say if it is safe"
+            return (
+                cue.base in ASKING
+                or whether
+                or ("c" in cue.frames and cue.act is Act.SAY and self._is_conditional(start))
+            )
         if unit.key == "to" or (unit.key == "not" and self.units[min(start + 1, self.count - 1)].key == "to"):
             return "i" in cue.frames
         if unit.key in {"as", "for", "against", "over"}:
@@ -236,6 +244,10 @@ class Contents(Ends):
         inner = subject > 0 and self.units[subject - 1].key == "," and after < self.count
         if not inner or self.units[after].key != ",":
             return ()
+        if subject <= _OPENING_UNITS and all(
+            unit.key in _OPENINGS or unit.kind == "m" for unit in self.units[:subject]
+        ):
+            return (self._span(after + 1, self._content_end(after + 1, ()) - 1),) if self._is_clause(after + 1) else ()
         start, end = self._clause_start(subject - 1), self._content_end(after + 1, ())
         if start >= subject - 1 or end - after < 3 or any(self.units[i].kind == "q" for i in range(start, subject)):
             return ()

@@ -46,6 +46,8 @@ _FINDERS = frozenset(
         "panel committee commission board agency office watchdog team group department"
     ).split()
 )
+# What is added and not said: "added only a few jobs", "about $120 billion".
+_AMOUNTS = frozenset("only about nearly some roughly almost another more $".split())
 _ASIDES = frozenset("though however meanwhile".split())
 _JOINS = frozenset("and but".split())
 _QUESTIONS = frozenset("whether if who what why how when where about".split())
@@ -101,7 +103,7 @@ def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
     if _WHEN_IT_WAS.match(text, content.start, content.end):
         return True
     if found.base == "add":
-        return content.of(text)[:1].isdigit()
+        return content.of(text)[:1].isdigit() or content.of(text).split()[0] in _AMOUNTS
     words = found.source.of(text).lower().split() if found.source is not None else []
     return found.base == "citing" and not _MOTIVES.isdisjoint(words[:2])
 
@@ -173,6 +175,8 @@ class _Parser(Unlisted):
         group = self._as_finding(group, left)
         # "Testifying on Monday, Holm said …", "Last week Holm left, saying …": nothing is said before the subject
         opens = left[0] > group.last or (hangs and left[1] < group.first - 1)
+        relative = group.first > 0 and self.units[group.first - 1].key in {"who", "which"}
+        opens = opens or relative  # "It sank, said Holm, who owned it"
         before = None if opens else self._before(left[0])
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed

@@ -20,8 +20,13 @@ _WITH_UNITS = 10
 _IN_NAMES = frozenset("and of & .".split())
 # Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
 PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+# What a letter does as well: "issued a statement calling for a strike".
+_PLEADING = frozenset(["ask", "urge", "call for", "demand", "allege", "accuse", "suggest", "contend", "request"])
 # What is put out and says something, and units between it and "saying".
-_NOTES = frozenset("statement letter memo note message email e-mail tweet post".split())
+_NOTES = frozenset(
+    "statement letter memo note message email e-mail tweet post brief complaint lawsuit suit filing petition column "
+    "op-ed editorial essay leaflet ad advertisement resolution".split()
+)
 _NOTE_UNITS = 16
 # How a source is kept: "who declined to be identified", and the fewest words before it.
 _KEPT = frozenset("named identified quoted".split())
@@ -69,7 +74,7 @@ class Subjects(Phrases):
         before = self.units[group.first - 1] if group.first else None
         if (own := self._with_subject(group.first)) is not None:
             return own
-        if group.cue.base in PLAINLY and (author := self._author(group.first)) is not None:
+        if group.cue.base in PLAINLY | _PLEADING and (author := self._author(group.first)) is not None:
             return author
         opens = all(unit.key in _LEADS or unit.kind == "m" for unit in self.units[: group.first])
         if opens and (subject := self._subject_behind(group.last)) is not None:
@@ -100,7 +105,7 @@ class Subjects(Phrases):
         days = all(
             self._is_day(unit)
             or unit.key in {"on", "last", "late", "early"}
-            or (named and (unit.named or unit.key == "to"))
+            or (named and (unit.named or unit.key in {"to", "the", "of"}))
             for unit in between
         )
         return self._subject_before(noun) if days else None
@@ -181,5 +186,5 @@ class Subjects(Phrases):
         noun = before.kind == "w" and before.key not in PREPOSITIONS | DETERMINERS | SUBORDINATORS | AUXILIARIES
         apposed = before.key == ")" or (before.key == "," and self._apposed(index - 1) is not None)
         leads = DETERMINERS | PRONOUNS | {"that"} | (PREPOSITIONS - {"by"} if apposed else frozenset())
-        led_on = after.kind == "w" and (after.named or after.key in leads)
+        led_on = after.kind == "w" and (after.named or after.key in leads or unit.key in PASTS)
         return past and not unit.named and not unit.capital and (noun or apposed) and led_on

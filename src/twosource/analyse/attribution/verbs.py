@@ -28,6 +28,9 @@ _NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bul
 # Before "on to say" and before "to say", what somebody says next.
 _WENT = frozenset("went goes go going gone".split())
 _CARRIES = frozenset("continue continues continued proceeds proceeded".split())
+# Before a bare verb, near, these make it no telling: "want | to | go and say".
+_MODALS = frozenset("will would could should may might must can does did do let make makes n't 'd 'll".split())
+_BARE_UNITS = 12
 # Before a participle of saying: "left after acknowledging he met".
 _LATER = frozenset(["after", "before"])
 _DUE = frozenset("due expected set scheduled going slated about".split())
@@ -118,12 +121,7 @@ class Verbs:
         if before is None:
             return cue.form in {"past", "base", "present"} and not self._quote_near(index)
         if cue.form == "ing":
-            after = self.units[index + 1].key if index + 1 < self.count else ""
-            if cue.base in _ADDRESSING and after in PREPOSITIONS:  # "a briefing in which", "the telling of it"
-                return True
-            if before.key in _LATER and self._tells(index + 1):
-                return False
-            return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
+            return self._is_noun_in_ing(index, cue)
         if cue.base == "detail" and any(unit.key in PREPOSITIONS for unit in self.units[index + 1 : index + 2]):
             return True  # "details of the plan"
         if cue.form == "past" and first == index and before.key in PREPOSITIONS and cue.base not in _PLAIN:
@@ -135,9 +133,33 @@ class Verbs:
         if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
             return not self._is_clear_verb(index, first, cue)
         if cue.form == "base" and (before.key in PREPOSITIONS or first == index) and before.key != "to":
+            if self._is_plainly_said(index, cue):
+                return False
             noun = before.kind == "w" and before.key not in PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES
             return not (self._plural_before(index) or (noun and cue.base in _PLAIN))
         return cue.form == "present" and before.key in PREPOSITIONS
+
+    def _is_noun_in_ing(self, index: int, cue: Cue) -> bool:
+        """ "a briefing in which", "his telling of it"; refused: "left after acknowledging he met them"."""
+        before, after = self.units[index - 1], self.units[index + 1].key if index + 1 < self.count else ""
+        if cue.base in _ADDRESSING and after in PREPOSITIONS:  # "a briefing in which", "the telling of it"
+            return True
+        if before.key in _LATER and self._tells(index + 1):
+            return False
+        return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
+
+    def _is_plainly_said(self, index: int, cue: Cue) -> bool:
+        """Whether a bare verb behind a comma or "and" tells something: "Some owners, though, | argue that".
+
+        Refused: "They want to go there and say that".
+        """
+        before = self.units[index - 1]
+        if cue.base not in _PLAIN | {"warn"} or before.key not in {",", "and"} or not self._tells(index + 1):
+            return False
+        near = self.units[max(0, index - _BARE_UNITS) : index]
+        return not any(unit.key in _MODALS or unit.key == "to" for unit in near) and any(
+            _ends_plural(unit.key) for unit in near
+        )
 
     def _is_first_told(self, index: int, cue: Cue) -> bool:
         """Whether "first" tells when it was said: "the Courier first reported"; refused: "the first reported case"."""
@@ -192,7 +214,8 @@ class Verbs:
     def _hides(self, index: int) -> bool:
         """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
         keys = [unit.key for unit in self.units[index + 1 : index + 5] if unit.key != "not"]
-        return keys[:2] == ["to", "be"] and keys[2:3] in (["named"], ["identified"], ["quoted"])
+        kept = keys[:2] == ["to", "be"] and keys[2:3] in (["named"], ["identified"], ["quoted"])
+        return kept or keys[:3] in (["to", "remain", "anonymous"], ["to", "remain", "unnamed"])
 
     def _plural_before(self, index: int) -> bool:
         before = self.units[index - 1]
