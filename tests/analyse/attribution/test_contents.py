@@ -129,6 +129,10 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
         ("Holm wouldn’t say if he’ll accept it.", "wouldn’t say", ["if he’ll accept it"]),
         ("The yard issued a statement on Wednesday calling for Holm to go.", "calling for", ["Holm to go"]),
         ("The board sent a brief to the Court of Arle arguing that it held.", "arguing", ["that it held"]),
+        # who is asked, and who or what tells a headline
+        ("Holm was asked at noon whether the pier was safe.", "asked", ["whether the pier was safe."]),
+        ("Study: Owners widen their lead over the port", ":", ["Owners widen their lead over the port"]),
+        ("Anger with police: Owners left the port at noon.", ":", []),
         # nouns that go with a verb
         ("Holm floated the possibility that the owners lied.", "floated the possibility", ["that the owners lied"]),
         ("Holm voiced concerns about gifts from the owners.", "voiced concerns", ["about gifts from the owners"]),

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause
+from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause, Unit
 from twosource.analyse.attribution.subjects import PLAINLY
 from twosource.analyse.attribution.unlisted import NOMINAL, Told, Unlisted
 from twosource.analyse.attribution.verbs import Group
@@ -30,6 +30,11 @@ _LABELS = frozenset(
         "image source sources editor note correction factbox listen see also coronavirus "
         "just cover file caption"
     ).split()
+)
+# Who or what tells it in a headline: "Study: ferries sink", "Ex-clerk: the pier is old".
+_HEADLINE_TELLERS = frozenset(
+    "study poll survey reports official officials police experts agent agents lawyer aide aides mayor governor "
+    "senator minister".split()
 )
 _NOBODY = frozenset("the a an its his her their our my your or when".split())
 # What is named before a cue and says nothing: "Holm | Monday morning | announced", "there have been reports that".
@@ -415,10 +420,11 @@ class _Parser(Unlisted):
         """A question whose asker is not named: "Asked whether the ferry was safe, she …"."""
         for index, unit in enumerate(self.units[:-3]):
             before = self.units[index - 1].key if index else ""
-            if unit.key != "asked" or before not in {"", "when", "and", ","}:
+            if unit.key != "asked" or before not in {"", "when", "and", ",", "was", "were", "been"}:
                 continue
+            questions = _QUESTIONS - {"about", "who"} if before in {"was", "were", "been"} else _QUESTIONS
             asks = next(
-                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in _QUESTIONS), None
+                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in questions), None
             )
             end = next((i for i in range(asks or 0, self.count) if self.units[i].key == ","), self.count) if asks else 0
             if asks is not None and end - asks > 2:
@@ -431,13 +437,19 @@ class _Parser(Unlisted):
                     base="ask",
                 )
 
+    def _tells_headline(self, head: Sequence[Unit]) -> bool:
+        """Whether "Study", "Ex-clerk" stand before the colon; refused: "Anger with police: …"."""
+        return head[-1].key in _HEADLINE_TELLERS and not any(unit.key in PREPOSITIONS for unit in head)
+
     def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
         """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"; refused: "BREAKING: Holm resigns"."""
         for index in range(1, min(self.count - 1, 12)):
             if self.units[index].key != ":" or any(group.verb < index for group in groups):
                 continue
             head = self.units[:index]
-            if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not head[-1].named:
+            if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not (
+                head[-1].named or self._tells_headline(head)
+            ):
                 return
             if head[0].key in _LABELS:
                 return
