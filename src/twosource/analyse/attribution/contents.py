@@ -17,6 +17,8 @@ _FURTHER = frozenset("and or because who if unless".split())
 # What may stand alone before an attribution: "And, they said, | the port will stay".
 _OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides".split())
 _OPENING_UNITS = 2
+# What names what was told before and tells nothing: "announced it", "explained this".
+_MENTIONS = frozenset("it this them".split())
 # What "said" has behind it and nothing is told: "said nothing of it", "said yes", "said the following".
 _UNTOLD = frozenset(
     "nothing so anything something everything yes no little much more hello goodbye sorry as when".split()
@@ -193,6 +195,8 @@ class Contents(Ends):
             )
         if unit.key == "to" or (unit.key == "not" and self.units[min(start + 1, self.count - 1)].key == "to"):
             return "i" in cue.frames
+        if "c" in cue.frames and unit.key in _MENTIONS and self._is_mere(start):
+            return False
         if unit.key in {"as", "for", "against", "over"}:
             return "p" in cue.frames
         if "c" in cue.frames and (self.title_case or self._is_clause(start)):
@@ -200,6 +204,11 @@ class Contents(Ends):
         if cue.base == "say" and cue.form in {"past", "present"} and self._is_told_somehow(start):
             return True
         return "p" in cue.frames or ("q" in cue.frames and self._quote_near(start - 1))
+
+    def _is_mere(self, start: int) -> bool:
+        """Whether a pronoun stands alone: "announced | it on Monday"; refused: "announced | it would stay"."""
+        after = self.units[start + 1] if start + 1 < self.count else None
+        return after is None or after.kind == "m" or after.key in PREPOSITIONS or self._is_day(after)
 
     def _is_told_somehow(self, start: int) -> bool:
         """Whether "said" has a clause of which no verb is known: "said | police in Arle, Norland, jailed her"."""
