@@ -61,6 +61,8 @@ def test_sentences_end_where_a_reader_ends_them(body: str) -> None:
         '"It sank there."|The crew was saved.',
         "“It sank there.”|The crew was saved.",
         "He read it in the log.|“Nobody saw it,” it says.",
+        "They fought for NATO.|A clerk knew it.",
+        "It sank in 2016.|Nobody saw it go down.",
         "It is at holm.com and the U.S.Navy knows J.Holm and Mr.Vekar.",
     ],
 )

@@ -77,6 +77,10 @@ _SAY = {
     "apologize_for",
     "q": "bark boom chant cry deadpan thunder sneer scoff fume gush mutter mumble sigh intone inquire roar blare crow "
     "stammer marvel continue",
+    "cpq": "announce! explain acknowledge note declare! stress! make_the_case make_the_argument make_the_point make_the_claim "
+    "raise_the_possibility raise_the_prospect "
+    "float_the_idea float_the_possibility express_concern express_concerns express_hope express_doubt express_doubts "
+    "express_fears express_confidence voice_concern voice_concerns voice_fears voice_doubts take_the_position",
     "cpq-": "deny reject! dispute! refute! rebut! contradict! deny disavow",
 }
 _THINK = {
@@ -120,7 +124,7 @@ NOUNS = frozenset(
         "label labels brand brands defense vow vows pledge pledges boast boasts joke jokes contract pitch "
         "pitches guess sense judge judges reason reasons voice voices back figure figures counter cause matter "
         "hint hints signal signals lament praise tout command commands lobby press direct backing like likes "
-        "regret regrets respect dispute disputes"
+        "regret regrets respect dispute disputes advocate advocates"
     ).split()
 )
 """Cue forms that are nouns at least as often as verbs: they need a clear subject and content."""

@@ -17,7 +17,7 @@ from twosource.model.span import Span, trimmed
 # saw"; not "U.S.Army", "J.Holm", "Holm.com".
 _STOP = re.compile(
     r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s)|(?<![!?])[!?]++["”’»)\]]+(?=[A-Z"“‘])|\n+"""
-    r"""|(?<=[a-z]{3})\.["”]?(?=["“]?[A-Z][a-z’']*+\s)"""
+    r"""|(?<=[a-z]{3}|[A-Z]{3})\.["”]?(?=["“]?[A-Z][a-z’']*+\s)|(?<=\b(?:19|20)\d\d)\.["”]?(?=["“]?[A-Z][a-z’']*+\s)"""
 )
 # Words whose dot ends no sentence, whatever follows: titles and the like stand before a name.
 _NEVER = frozenset(

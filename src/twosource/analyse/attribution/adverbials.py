@@ -17,6 +17,16 @@ _TITLE_WORDS = 5
 _TURNING = frozenset("that which who whose where when because although while".split())
 # Units behind quoted words in which an occasion begins: "called it a “wreck” of a ferry in an interview".
 _BEHIND_UNITS = 8
+_YEAR_DIGITS = 4
+# Words beside a day: "on late Tuesday".
+_DAY_PARTS = frozenset("late early last this and".split())
+# Prepositions that go with a number, and begin what is said: "at least 30 deaths".
+_MEASURES = frozenset([("at", "least"), ("at", "most"), ("in", "all"), ("in", "total"), ("at", "any")])
+# What "this" and "last" go with where they tell a time; else they begin what is said: "said | this was old".
+_SPELLS = frozenset(
+    "week month year weekend spring summer fall autumn winter time january february march april may june july august "
+    "september october november december century season quarter".split()
+)
 # Words that open "in an interview with KZZQ", "speaking to reporters" before or behind a subject.
 _SPEAKING = frozenset("speaking talking writing appearing testifying".split())
 _SETTING_OPENERS = _SPEAKING | frozenset("in on at during via through".split())
@@ -46,6 +56,8 @@ class Adverbials(Subjects):
                 or (unit.key in PRONOUNS and index > start)
                 or (unit.key == "of" and group.cue.base == "accuse")
             ):
+                if index == start:
+                    return None, start
                 break
             if index > start and not unit.named and self._is_finite(index):
                 return None, start
@@ -59,6 +71,10 @@ class Adverbials(Subjects):
         index = start
         while index < self.count:
             unit = self.units[index]
+            if self._is_measure(index) or self._is_owner(index):
+                break
+            if unit.key in {"this", "last"} and (not self._is_spell(index + 1) or self._is_owner(index + 1)):
+                break
             if (
                 unit.key
                 in {
@@ -93,6 +109,21 @@ class Adverbials(Subjects):
         while last >= start and self.units[last].key in {".", ","}:
             last -= 1
         return (self._span(start, last) if last >= start else None), index
+
+    def _is_measure(self, index: int) -> bool:
+        """Whether a preposition goes with a number: "said | at least 30 died", "said in all, …"."""
+        unit, following = self.units[index], self.units[index + 1 : index + 2]
+        return unit.kind == "w" and bool(following) and (unit.key, following[0].key) in _MEASURES
+
+    def _is_owner(self, index: int) -> bool:
+        """Whether a day owns what is told of: "said | Monday's vote was close"."""
+        return index + 1 < self.count and self.units[index + 1].key == "'s" and self._is_spell(index)
+
+    def _is_spell(self, index: int) -> bool:
+        """Whether the unit is a stretch of time, as behind "this" and "last": "said this | week"."""
+        if index >= self.count:
+            return False
+        return self._is_day(self.units[index]) or self.units[index].key in _SPELLS
 
     def _is_manner(self, index: int) -> bool:
         """Whether a word only says how: "said bluntly that", "said bluntly Wednesday that"."""
@@ -189,10 +220,26 @@ class Adverbials(Subjects):
         owned = self.text[self.units[index].start - 3 : self.units[index].start].rstrip().lower().endswith(("'s", "’s"))
         return titled and (title in outlets() or (owned and index > start))
 
+    def _is_in_date(self, comma: int) -> bool:
+        """Whether a comma stands beside the year of a date: "in a Nov. 28, 2017, speech that"."""
+        if not 1 < comma < self.count - 2:
+            return False
+        before, after = self.units[comma - 1].key, self.units[comma + 1].key
+        year = before.isdigit() and len(before) == _YEAR_DIGITS and self.units[comma - 2].key == ","
+        return (before.isdigit() and after.isdigit()) or (year and self.units[comma + 1].kind == "w")
+
+    def _is_behind_day(self, start: int, index: int) -> bool:
+        """Whether nothing but a day stands before the unit: "said on Tuesday | measures were under way"."""
+        days = all(self._is_day(unit) or unit.key in _DAY_PARTS for unit in self.units[start + 1 : index])
+        unit = self.units[index]
+        return days and unit.kind == "w" and not self._is_day(unit) and unit.key not in _DAY_PARTS | PREPOSITIONS
+
     def _adverbial_end(self, start: int) -> int:
         for index in range(start + 1, self.count):
             unit = self.units[index]
             if unit.kind == "q" and self._is_programme(index):
+                continue
+            if unit.key == "," and self._is_in_date(index):
                 continue
             if unit.kind == "q" or (unit.kind == "m" and unit.key not in {"-", "'", "&", "/", "(", ")", "."}):
                 return index
@@ -206,5 +253,7 @@ class Adverbials(Subjects):
             ):
                 return index
             if index > start + 1 and (unit.named or unit.key == "to") and self._is_day(self.units[index - 1]):
+                return index
+            if index > start + 1 and self._is_behind_day(start, index):
                 return index
         return self.count

@@ -2,39 +2,36 @@
 
 from collections.abc import Sequence
 
-from twosource.analyse.attribution.adverbials import Adverbials
-from twosource.analyse.attribution.clauses import Unit
+from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, Unit
+from twosource.analyse.attribution.ends import ASKING, CLAUSE_LEAST, JOINING, LEADING_ON, Ends
 from twosource.analyse.attribution.phrases import SUBJECT_UNITS
-from twosource.analyse.attribution.subjects import PLAINLY
+from twosource.analyse.attribution.subjects import PASTS, PLAINLY
 from twosource.analyse.attribution.verbs import Group
-from twosource.analyse.cues import Act, Cue
-from twosource.analyse.names.titles import ABBREVIATED, HONORIFICS
+from twosource.analyse.cues import Act, Cue, cues
+from twosource.analyse.speakers.occasions import tells_occasion
 from twosource.analyse.words import IRREGULAR
 from twosource.model.span import Span, trimmed
 
-# Words behind a comma that begin another attribution: "…, adding that", "…, according to".
-_LEADING_ON = frozenset("according adding saying citing noting calling telling arguing".split())
-
-_SUBJECTS = frozenset("he she they it we i you there".split())
-_ASKING = frozenset("ask wonder question".split())
-_JOINING = frozenset(["and", "but"])
-# Before a name these are written with a stop: "Sen. Orla Holm", "Sens. Orla Holm and".
-_TITLES = frozenset(ABBREVIATED) | HONORIFICS | {"sens", "reps"}
-# Behind a comma these lead to another saying: "the pier held, though the clerk said it was old".
-_TURNING_TO = frozenset("which who where though although while".split())
-# Behind a dash these open what the reporter adds: "he might go — something the clerk denied".
-_REMARKS = frozenset("a an which something one though although despite not".split())
+# Behind an attribution between commas these go on with what is said: "It was short, she said, | and seemed legal".
+_FURTHER = frozenset("and or because who if unless".split())
+# What may stand alone before an attribution: "And, they said, | the port will stay".
+_OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides".split())
+_OPENING_UNITS = 2
+# What names what was told before and tells nothing: "announced it", "explained this".
+_MENTIONS = frozenset("it this them".split())
+# What "said" has behind it and nothing is told: "said nothing of it", "said yes", "said the following".
+_UNTOLD = frozenset(
+    "nothing so anything something everything yes no little much more hello goodbye sorry as when".split()
+)
 # Words in marks that may be an adjective: “cynical” voices, “so called” friends.
 _ATTRIBUTIVE_WORDS = 2
 # Words in marks, the first with a capital, that make a saying rather than a name.
 _SAID_WORDS = 5
 # Units in which an aside between a cue and its content ends: "claimed — without offering any evidence — that".
 _ASIDE_UNITS = 12
-# Units in which the subject of a joined saying ends: "but one senior official of the ministry said".
-_NEAR_SUBJECT = 8
 
 
-class Contents(Adverbials):
+class Contents(Ends):
     """The contents of a clause's attributions."""
 
     def _before(self, subject: int, *, sure: bool = False, ends: bool = False) -> Span | None:
@@ -59,7 +56,7 @@ class Contents(Adverbials):
                 return None
             start = self._clause_start(index)
             words = [u for u in self.units[start:index] if u.kind != "m"]
-            if words and not words[0].named and words[0].key.endswith(("ed", "ing")):
+            if words and not words[0].named and self._is_participle(words[0], ends=ends):
                 return None
             if sure and any(self._is_said(unit) for unit in self.units[start:index]):
                 return self._span(start, index - 1)
@@ -71,6 +68,12 @@ class Contents(Adverbials):
             ):
                 return self._span(start, index - 1)
         return None
+
+    @staticmethod
+    def _is_participle(unit: Unit, *, ends: bool) -> bool:
+        """Whether a participle opens a sentence: "Asked about it, he said"; refused: "Leaving is wrong, she said."."""
+        gerund = ends and unit.key.endswith("ing") and unit.key not in cues()
+        return unit.key.endswith(("ed", "ing")) and not gerund
 
     def _is_said(self, unit: Unit) -> bool:
         """Whether a whole clause stands in marks: "“I hope it sails” in the post, she said"."""
@@ -154,8 +157,17 @@ class Contents(Adverbials):
         fits = self._fits(group.cue, start)
         if not fits:
             return None
-        end = self._content_end(start, later)
+        end = min(self._content_end(start, later), self._lead_clause_end(group, start))
         return self._span(start, end - 1) if end > start else None
+
+    def _is_topical(self, group: Group, first: int, after: int) -> bool:
+        """Whether what seemed to tell of the saying opens what is said: "said | at one point, they left"."""
+        leads = after < self.count - 2 and self.units[after].key == "," and self._is_clause(after + 1)
+        follows = self.units[after + 1].key if leads else ""
+        told = follows in PRONOUNS | {"the", "his", "her", "their"} or (leads and self.units[after + 1].named)
+        timed = any(self._is_spell(i) for i in range(first, after))
+        plain = group.cue.base in PLAINLY and not timed
+        return plain and told and not tells_occasion(self._span(first, after - 1).of(self.text))
 
     def _behind_aside(self, start: int) -> int:
         """Where "that" stands behind an aside: "claimed — without evidence — | that", "said, for once, | that"."""
@@ -173,85 +185,41 @@ class Contents(Adverbials):
         if unit.kind == "q":
             return "q" in cue.frames or "p" in cue.frames
         if unit.key == "that" or unit.key in {"whether", "how", "why", "what"}:
-            return "c" in cue.frames or cue.addressee
+            return "c" in cue.frames or cue.addressee or ("p" in cue.frames and cue.act is Act.SAY)
         if unit.key == "if":
-            return cue.base in _ASKING
+            whether = cue.base == "say" and cue.form == "base"  # "would not say if it is safe"
+            return (
+                cue.base in ASKING
+                or whether
+                or ("c" in cue.frames and cue.act is Act.SAY and self._is_conditional(start))
+            )
         if unit.key == "to" or (unit.key == "not" and self.units[min(start + 1, self.count - 1)].key == "to"):
             return "i" in cue.frames
+        if "c" in cue.frames and unit.key in _MENTIONS and self._is_mere(start):
+            return False
         if unit.key in {"as", "for", "against", "over"}:
             return "p" in cue.frames
         if "c" in cue.frames and (self.title_case or self._is_clause(start)):
             return True
+        if cue.base == "say" and cue.form in {"past", "present"} and self._is_told_somehow(start):
+            return True
         return "p" in cue.frames or ("q" in cue.frames and self._quote_near(start - 1))
 
-    def _is_clause(self, start: int) -> bool:
-        """Whether a subject and a finite verb follow."""
-        if self.units[start].key.partition("'")[0] in _SUBJECTS:  # "he'll" as well
-            return start + 1 < self.count
-        for index in range(start, min(self.count, start + 25)):
-            unit = self.units[index]
-            if unit.kind == "m" and unit.key in {".", ";", ":"} and not self._is_abbreviated(index):
-                return False
-            if unit.key == "that" and index > start and self.units[index - 1].key in _JOINING:
-                return False  # "their desire for change and that the mayor is right": no clause before it
-            if index > start and unit.kind == "w" and (self._is_finite(index) or self._looks_finite(index)):
-                return True
-            if index > start and unit.key.endswith("ed") and self._is_abbreviated(index - 1):
-                return True
-        return False
+    def _is_mere(self, start: int) -> bool:
+        """Whether a pronoun stands alone: "announced | it on Monday"; refused: "announced | it would stay"."""
+        after = self.units[start + 1] if start + 1 < self.count else None
+        return after is None or after.kind == "m" or after.key in PREPOSITIONS or self._is_day(after)
 
-    def _is_abbreviated(self, index: int) -> bool:
-        """Whether a stop ends no sentence: "the Justice Dept. obtained"."""
-        following = self.units[index + 1] if index + 1 < self.count else None
-        return (
-            self.units[index].key == "." and following is not None and following.kind == "w" and not following.capital
-        )
+    def _is_told_somehow(self, start: int) -> bool:
+        """Whether "said" has a clause of which no verb is known: "said | police in Arle, Norland, jailed her"."""
+        words = [unit for unit in self.units[start:] if unit.kind == "w"]
+        verb = any(unit.key.endswith(("ed", "ing", "s")) or unit.key in IRREGULAR for unit in words)
+        quoted = any(unit.kind == "q" for unit in self.units[start:])
+        return (verb or quoted) and len(words) >= CLAUSE_LEAST and words[0].key not in _UNTOLD | PREPOSITIONS
 
-    def _content_end(self, start: int, later: Sequence[Group]) -> int:
-        """Before "according to", before ", said" (behind a relative clause), else the end of the sentence."""
-        end = next((index for index in range(start, self.count) if self._ends_content(index, start, later)), self.count)
-        while end > start and self.units[end - 1].kind == "m" and self.units[end - 1].key not in {")", "%", '"'}:
-            end -= 1
-        return end
-
-    def _ends_content(self, index: int, start: int, later: Sequence[Group]) -> bool:
-        """Whether the content that begins at ``start`` is over before unit ``index``.
-
-        "…; the mayor …", "…, according to …", "…, adding that …", "… and said that …", "…, but one official said …",
-        "…, which she suggested …"; not over: "The mayor, in the briefing, was told …".
-        """
-        unit = self.units[index]
-        if unit.key == ";":
-            return True
-        following = index + 1
-        if index <= start or following >= self.count or unit.kind == "q":
-            return False
-        if unit.key == "-" and self._breaks_off(index):
-            return True
-        if unit.key == ",":
-            return self._comma_ends(index, start, later)
-        if unit.key in _JOINING and not unit.capital:
-            if self.units[following].key == "that" and self._goes_on_outside(start):
-                return True
-            comma = self.units[index - 1].key == ","
-            return any(g.cue.act is Act.SAY and self._joins_saying(following, g, comma=comma) for g in later)
-        return False
-
-    def _comma_ends(self, comma: int, start: int, later: Sequence[Group]) -> bool:
-        """Whether the content is over before a comma."""
-        following = comma + 1
-        key = self.units[following].key
-        if key in _LEADING_ON:
-            return True
-        opens = self.units[start].key == "that"  # "wrote that the law, which is old, would"
-        if key in {"which", "who", "where"} and not opens and not self._has_finite(start - 1, comma):
-            return True  # "called for a wall, which was his promise"
-        if key in _TURNING_TO:
-            return any(g.cue.act is Act.SAY and self._subject_begins(following + 1, g) for g in later)
-        if any(self._closes(following, g) for g in later):
-            return True
-        led_on = any(g.first == following and g.cue.base != "compare" for g in later)  # not "4, compared to 5"
-        return led_on and self._has_finite(start, comma)
+    def _is_conditional(self, start: int) -> bool:
+        """Whether a main clause follows behind the comma: "said | if it held, they would stay"."""
+        return any(self._leads_over(i, start) for i in range(start + 1, self.count - 2))
 
     def _apart(self, content: Span, later: Sequence[Group]) -> tuple[Span, ...]:
         """The content in two pieces where the second passes somebody else's words on: "…, | with one clerk saying"."""
@@ -265,51 +233,17 @@ class Contents(Adverbials):
                 )
         return (content,)
 
-    def _breaks_off(self, dash: int) -> bool:
-        """Whether a dash alone leads to a remark on what is told: "he might go — | a threat that nobody believed"."""
-        before, mark, after = self.units[dash - 1 : dash + 2]
-        spaced = before.end < mark.start or mark.end < after.start
-        alone = not any(unit.key == "-" and unit.end - unit.start < 3 for unit in self.units[dash + 1 :])
-        return spaced and alone and after.key in _REMARKS
-
-    def _closes(self, start: int, group: Group) -> bool:
-        """Whether a saying that closes the sentence begins at ``start``: "most will stay, | the poll found."."""
-        says = group.cue.form in {"past", "present"} and "c" in group.cue.frames
-        return says and not self._words_from(group.last + 1) and self._subject_begins(start, group)
-
-    def _words_from(self, start: int) -> bool:
-        """Whether anything but marks stands at or behind ``start``."""
-        return any(unit.kind != "m" for unit in self.units[start:])
-
-    def _goes_on_outside(self, start: int) -> bool:
-        """Whether "but that" goes on with what is told around: "said that he would welcome it, | but that …"."""
-        return self.units[start].key != "that" and any(unit.key == "that" for unit in self.units[:start])
-
-    def _has_finite(self, start: int, end: int) -> bool:
-        return any(self._is_finite(i) or self._looks_finite(i) for i in range(start + 1, end))
-
-    def _joins_saying(self, after: int, group: Group, *, comma: bool) -> bool:
-        """Whether another saying begins behind "and": "and said", ", but described it", "but one official said"."""
-        if group.cue.form not in {"past", "present"}:
-            return False
-        if group.first == after and comma:
-            return True
-        plain = group.cue.base in PLAINLY
-        return plain and (group.first == after or self._subject_begins(after, group))
-
-    def _subject_begins(self, start: int, group: Group) -> bool:
-        """Whether the subject of a group begins at ``start``."""
-        if not start < group.first <= start + _NEAR_SUBJECT:
-            return False
-        left = self._left(group.first)
-        return left is not None and left[0] == start
-
     def _strong(self, start: int) -> bool:
         """Whether what follows the cue is surely content: "that", or a quotation, with a colon before it or not."""
         if start < self.count and self.units[start].key == ":":
             start += 1
         unit = self.units[start] if start < self.count else None
         return unit is not None and (unit.kind == "q" or unit.key == "that")
+
+    def _outweighs(self, before: Span, start: int) -> bool:
+        """Whether what follows the cue is content rather than what leads: "Last May, as it sank, he said it was"."""
+        quoted = any(unit.kind == "q" and unit.start < before.end for unit in self.units)
+        return self._strong(start) or (not quoted and not self.title_case and self._is_clause(start))
 
     def _continues(self, start: int) -> bool:
         return start < self.count and (self.units[start].kind == "q" or self.units[start].key == ",")
@@ -319,10 +253,58 @@ class Contents(Adverbials):
         inner = subject > 0 and self.units[subject - 1].key == "," and after < self.count
         if not inner or self.units[after].key != ",":
             return ()
+        if subject <= _OPENING_UNITS and all(
+            unit.key in _OPENINGS or unit.kind == "m" for unit in self.units[:subject]
+        ):
+            return (self._span(after + 1, self._content_end(after + 1, ()) - 1),) if self._is_clause(after + 1) else ()
         start, end = self._clause_start(subject - 1), self._content_end(after + 1, ())
         if start >= subject - 1 or end - after < 3 or any(self.units[i].kind == "q" for i in range(start, subject)):
             return ()
         return (self._span(start, subject - 2), self._span(after + 1, end - 1))
+
+    def _rest(self, before: Span, comma: int, later: Sequence[Group], *, cited: bool = False) -> Span | None:
+        """What goes on behind an attribution between commas: "It was short, she said, | and seemed to be legal".
+
+        Refused: "It was short, she said, adding that", "…, she said, a claim that", "…, she said, in an interview"; and
+        behind a source that is cited "It was short, according to Holm, who left".
+        """
+        first = comma + 1
+        if first >= self.count - 2 or self.units[comma].key != "," or self.units[first].kind != "w":
+            return None
+        if any(unit.kind == "q" and unit.start < before.end for unit in self.units):
+            return None
+        key = self.units[first].key
+        told = (key in _FURTHER and not cited) or (self._is_finite(first) and not any(g.first == first for g in later))
+        refused = key in LEADING_ON | DETERMINERS | {"who", "which"} or self._tells_something(before)
+        if not told and refused:
+            return None
+        if any(self._joins_saying(first, first + 1, g, comma=True) for g in later):
+            return None
+        return self._span(first, self._content_end(first, later) - 1)
+
+    def _tells_something(self, piece: Span) -> bool:
+        """Whether a verb stands in a piece, so that nothing need follow it: "It was short"; not "Both the owners"."""
+        inside = [i for i, unit in enumerate(self.units) if piece.start < unit.start < piece.end]
+        return any(self._is_finite(i) or self.units[i].key.endswith("ed") or self.units[i].key in PASTS for i in inside)
+
+    def _is_as(self, subject: int, group: Group, later: Sequence[Group]) -> bool:
+        """Whether "as" leads to who says so: "As Holm explained, …"; refused: "As KZZQ reported, Holm said"."""
+        if group.cue.base in {"report", "reveal"} and any(g.cue.act is Act.SAY for g in later):
+            return False  # it only passes on
+        says = group.cue.act is Act.SAY and "c" in group.cue.frames and group.cue.form in {"past", "present"}
+        ours = self.units[subject].key in {"i", "we", "you"}  # "As we said earlier, …"
+        return says and subject > 0 and self.units[subject - 1].key == "as" and not ours
+
+    def _beside_as(self, first: int, after: int) -> tuple[Span, ...]:
+        """What is said beside a clause with "as": "As Holm said last year, | the port is old", "…, as Holm notes."."""
+        closed = after >= self.count or self.units[after].kind == "m"
+        if not closed:
+            return ()
+        if all(unit.kind == "m" or unit.key in JOINING for unit in self.units[:first]):
+            leads = after < self.count - 2 and self.units[after].key == ","
+            return (self._span(after + 1, self._content_end(after + 1, ()) - 1),) if leads else ()
+        before = self._before(first, sure=True, ends=True)
+        return (before,) if before is not None else self._around(first, after)
 
     def _object(self, start: int) -> tuple[int, int] | None:
         """The noun phrase behind a phrase, up to the comma or the end."""
@@ -335,11 +317,3 @@ class Contents(Adverbials):
                 break
             last = index
         return (start, last) if last >= start else None
-
-    def _is_inner_stop(self, index: int) -> bool:
-        """Whether a stop ends no phrase: "a U.S. aide", "Sen. Orla Holm"."""
-        following = self.units[index + 1] if index + 1 < self.count else None
-        if self.units[index].key != "." or following is None:
-            return False
-        titled = index > 0 and self.units[index - 1].key in _TITLES and following.capital
-        return titled or following.start == self.units[index].end

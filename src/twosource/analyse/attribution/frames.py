@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause
+from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause, Unit
 from twosource.analyse.attribution.subjects import PLAINLY
 from twosource.analyse.attribution.unlisted import NOMINAL, Told, Unlisted
 from twosource.analyse.attribution.verbs import Group
@@ -30,6 +30,11 @@ _LABELS = frozenset(
         "image source sources editor note correction factbox listen see also coronavirus "
         "just cover file caption"
     ).split()
+)
+# Who or what tells it in a headline: "Study: ferries sink", "Ex-clerk: the pier is old".
+_HEADLINE_TELLERS = frozenset(
+    "study poll survey reports official officials police experts agent agents lawyer aide aides mayor governor "
+    "senator minister".split()
 )
 _NOBODY = frozenset("the a an its his her their our my your or when".split())
 # What is named before a cue and says nothing: "Holm | Monday morning | announced", "there have been reports that".
@@ -46,6 +51,8 @@ _FINDERS = frozenset(
         "panel committee commission board agency office watchdog team group department"
     ).split()
 )
+# What is added and not said: "added only a few jobs", "about $120 billion".
+_AMOUNTS = frozenset("only about nearly some roughly almost another more $".split())
 _ASIDES = frozenset("though however meanwhile".split())
 _JOINS = frozenset("and but".split())
 _QUESTIONS = frozenset("whether if who what why how when where about".split())
@@ -101,7 +108,7 @@ def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
     if _WHEN_IT_WAS.match(text, content.start, content.end):
         return True
     if found.base == "add":
-        return content.of(text)[:1].isdigit()
+        return content.of(text)[:1].isdigit() or content.of(text).split()[0] in _AMOUNTS
     words = found.source.of(text).lower().split() if found.source is not None else []
     return found.base == "citing" and not _MOTIVES.isdisjoint(words[:2])
 
@@ -166,38 +173,58 @@ class _Parser(Unlisted):
         )
 
     def _of_verb(self, group: Group, later: Sequence[Group]) -> Attribution | None:
-        left = self._left(group.first)
-        after = group.last + 1
         hangs = group.cue.form == "ing" and not self._has_helper(group)
-        if hangs:
-            left = self._main_subject(group)
-        if left is not None and self._is_object(left, group):
-            left = None
-        if left is None and self._joins_quote(group):
-            left = self._subject_before(group.first)
+        left = self._subject_of(group, hangs=hangs)
         if left is None:
             return self._inverted(group) if group.cue.form != "ing" else None
         group = self._as_finding(group, left)
         # "Testifying on Monday, Holm said …", "Last week Holm left, saying …": nothing is said before the subject
         opens = left[0] > group.last or (hangs and left[1] < group.first - 1)
+        relative = group.first > 0 and self.units[group.first - 1].key in {"who", "which"}
+        opens = opens or relative  # "It sank, said Holm, who owned it"
         before = None if opens else self._before(left[0])
         if (relayed := self._relayed(group, left, before)) is not None:
             return relayed
-        addressee, start = self._addressee(group, after)
+        addressee, start = self._addressee(group, group.last + 1)
         accused = self._is_accused(group, start) and addressee is not None
+        told_from = start
         setting, start = (None, start + 1) if accused else self._setting(start)
         content = self._after(group, start, later)
-        if before is not None and self._is_told_before(left[0], group, start):
-            return self._made(group, left, (before,), addressee, setting)
-        if content is None and before is None and not opens:
-            before = self._before(left[0], sure=True, ends=self._ends(group, start))
-        if before is not None and (content is None or not self._strong(start)):
-            pieces = (before, *((content,) if content is not None and self._continues(start) else ()))
-            return self._made(group, left, pieces, addressee, setting)
-        if content is None:
-            pieces = () if opens else self._around(left[0], start)
-            return self._made(group, left, pieces, addressee, setting) if pieces else None
-        return self._made(group, left, self._apart(content, later), addressee, setting)
+        if content is None and before is None and setting is not None and self._is_topical(group, told_from, start):
+            content, setting = self._after(group, told_from, later), None
+        if content is None and before is None and self._is_as(left[0], group, later):
+            pieces = self._beside_as(left[0] - 1, start)
+        elif content is None and opens:
+            pieces = ()
+        else:
+            pieces = self._pieces(group, left[0], start, (before, content), later)
+        return self._made(group, left, pieces, addressee, setting) if pieces else None
+
+    def _subject_of(self, group: Group, *, hangs: bool) -> tuple[int, int] | None:
+        """Who says so; None where the subject stands behind the verb or nowhere."""
+        left = self._left(group.first)
+        if hangs:
+            left = self._main_subject(group)
+        elif self._is_carried_on(group.first):
+            left = self._subject_before(group.first - 1)
+        if left is not None and self._is_object(left, group):
+            left = None
+        return self._subject_before(group.first) if left is None and self._joins_quote(group) else left
+
+    def _pieces(
+        self, group: Group, subject: int, start: int, sides: tuple[Span | None, Span | None], later: Sequence[Group]
+    ) -> tuple[Span, ...]:
+        """What is said: before the subject, behind the cue at ``start``, or round both."""
+        before, content = sides
+        if before is not None and self._is_told_before(subject, group, start):
+            return (before,)
+        if content is None and before is None:
+            before = self._before(subject, sure=True, ends=self._ends(group, start))
+        if before is not None and (content is None or not self._outweighs(before, start)):
+            rest = self._rest(before, start, later) if content is None else None
+            behind = content if content is not None and self._continues(start) else rest
+            return (before, *((behind,) if behind is not None else ()))
+        return self._around(subject, start) if content is None else self._apart(content, later)
 
     def _as_finding(self, group: Group, source: tuple[int, int]) -> Group:
         """The group, as showing where what "finds" is a document or a body: "The poll found"; not "He found"."""
@@ -332,10 +359,12 @@ class _Parser(Unlisted):
         content = self._beside(first, source[1] + 1)
         if content is None:
             return None
+        precedes = content.end <= self.units[first].start
+        rest = self._rest(content, source[1] + 1, (), cited=True) if precedes else None
         return Attribution(
             source=self._span(*source),
             cue=self._span(first, last),
-            content=(content,),
+            content=(content, *((rest,) if rest is not None else ())),
             clause=self.clause,
             act=act,
             base=phrase,
@@ -391,10 +420,11 @@ class _Parser(Unlisted):
         """A question whose asker is not named: "Asked whether the ferry was safe, she …"."""
         for index, unit in enumerate(self.units[:-3]):
             before = self.units[index - 1].key if index else ""
-            if unit.key != "asked" or before not in {"", "when", "and", ","}:
+            if unit.key != "asked" or before not in {"", "when", "and", ",", "was", "were", "been"}:
                 continue
+            questions = _QUESTIONS - {"about", "who"} if before in {"was", "were", "been"} else _QUESTIONS
             asks = next(
-                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in _QUESTIONS), None
+                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in questions), None
             )
             end = next((i for i in range(asks or 0, self.count) if self.units[i].key == ","), self.count) if asks else 0
             if asks is not None and end - asks > 2:
@@ -407,13 +437,19 @@ class _Parser(Unlisted):
                     base="ask",
                 )
 
+    def _tells_headline(self, head: Sequence[Unit]) -> bool:
+        """Whether "Study", "Ex-clerk" stand before the colon; refused: "Anger with police: …"."""
+        return head[-1].key in _HEADLINE_TELLERS and not any(unit.key in PREPOSITIONS for unit in head)
+
     def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
         """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"; refused: "BREAKING: Holm resigns"."""
         for index in range(1, min(self.count - 1, 12)):
             if self.units[index].key != ":" or any(group.verb < index for group in groups):
                 continue
             head = self.units[:index]
-            if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not head[-1].named:
+            if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not (
+                head[-1].named or self._tells_headline(head)
+            ):
                 return
             if head[0].key in _LABELS:
                 return

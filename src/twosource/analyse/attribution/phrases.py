@@ -141,13 +141,19 @@ class Phrases(Verbs):
                 break  # "nearly half", "then-spokeswoman Anna Holm"
             elif unit.key in _FOCUS and first < last:
                 break
-            elif unit.key in PREPOSITIONS or (unit.key in ADVERBS and unit.key not in {"all", "both", "one"}):
+            elif (unit.key in PREPOSITIONS and not (first < last and self._is_company(first))) or (
+                unit.key in ADVERBS and unit.key not in {"all", "both", "one"}
+            ):
                 first = self._after_adverbial(first, last)
             elif unit.key in {"and"}:
                 first += 1
             else:
                 break
         return (first, last) if first <= last else None
+
+    def _is_company(self, index: int) -> bool:
+        """Whether what looks like "at" begins a name: "AT&T"."""
+        return self.units[index].named and self.units[index + 1].key == "&"
 
     def _is_nearly(self, index: int) -> bool:
         return self.units[index].key in _NEARLY and self._is_quantity(index + 1)

@@ -20,9 +20,17 @@ _WITH_UNITS = 10
 _IN_NAMES = frozenset("and of & .".split())
 # Verbs that do nothing but say, so that "… and said" begins another attribution of the same speaker.
 PLAINLY = frozenset("say add tell claim argue insist warn note write tweet declare announce".split())
+# What a letter does as well: "issued a statement calling for a strike".
+_PLEADING = frozenset(["ask", "urge", "call for", "demand", "allege", "accuse", "suggest", "contend", "request"])
 # What is put out and says something, and units between it and "saying".
-_NOTES = frozenset("statement letter memo note message email e-mail tweet post".split())
+_NOTES = frozenset(
+    "statement letter memo note message email e-mail tweet post brief complaint lawsuit suit filing petition column "
+    "op-ed editorial essay leaflet ad advertisement resolution".split()
+)
 _NOTE_UNITS = 16
+# How a source is kept: "who declined to be identified", and the fewest words before it.
+_KEPT = frozenset("named identified quoted".split())
+_KEPT_LEAST = 4
 # Irregular forms that are the past alone: "the owners sold their boats".
 PASTS = frozenset(
     form
@@ -46,18 +54,27 @@ class Subjects(Phrases):
             return self._antecedent(last)
         if unit.key == ",":
             return self._apposed(last)
-        if unit.kind == "m" and unit.key not in {")", "-", "."}:
+        if unit.kind == "m" and unit.key not in {")", "-", ".", "%"}:
             return None
+        if (unnamed := self._unnamed(last)) is not None:
+            return unnamed
         if unit.quote is not None and unit.quote.inner.of(self.text)[-1:] in ",.!?…—–-":
             return None
         return self._phrase_before(last)
+
+    def _unnamed(self, last: int) -> tuple[int, int] | None:
+        """ "an aide who asked not to be named" as far as "who", or None."""
+        if self.units[last].key not in _KEPT or last < _KEPT_LEAST or self.units[last - 1].key != "be":
+            return None
+        who = next((i for i in range(last - 2, max(0, last - _NOTE_UNITS), -1) if self.units[i].key == "who"), None)
+        return self._antecedent(who) if who is not None else None
 
     def _main_subject(self, group: Group) -> tuple[int, int] | None:
         """The subject of the clause that a participle hangs on: "Holm …, saying Berg …"."""
         before = self.units[group.first - 1] if group.first else None
         if (own := self._with_subject(group.first)) is not None:
             return own
-        if group.cue.base in PLAINLY and (author := self._author(group.first)) is not None:
+        if group.cue.base in PLAINLY | _PLEADING and (author := self._author(group.first)) is not None:
             return author
         opens = all(unit.key in _LEADS or unit.kind == "m" for unit in self.units[: group.first])
         if opens and (subject := self._subject_behind(group.last)) is not None:
@@ -88,7 +105,7 @@ class Subjects(Phrases):
         days = all(
             self._is_day(unit)
             or unit.key in {"on", "last", "late", "early"}
-            or (named and (unit.named or unit.key == "to"))
+            or (named and (unit.named or unit.key in {"to", "the", "of"}))
             for unit in between
         )
         return self._subject_before(noun) if days else None
@@ -169,5 +186,5 @@ class Subjects(Phrases):
         noun = before.kind == "w" and before.key not in PREPOSITIONS | DETERMINERS | SUBORDINATORS | AUXILIARIES
         apposed = before.key == ")" or (before.key == "," and self._apposed(index - 1) is not None)
         leads = DETERMINERS | PRONOUNS | {"that"} | (PREPOSITIONS - {"by"} if apposed else frozenset())
-        led_on = after.kind == "w" and (after.named or after.key in leads)
+        led_on = after.kind == "w" and (after.named or after.key in leads or unit.key in PASTS)
         return past and not unit.named and not unit.capital and (noun or apposed) and led_on

@@ -11,12 +11,21 @@ from twosource.analyse.attribution.contents import Contents
 from twosource.analyse.attribution.subjects import PASTS
 from twosource.model.span import Span
 
-SAID = frozenset(
+_SAID = (
     "claim assertion statement argument warning insistence contention accusation allegation boast suggestion "
-    "acknowledgment acknowledgement admission announcement declaration complaint assurance".split()
+    "acknowledgment acknowledgement admission announcement declaration complaint assurance "
+    "promise view belief conclusion".split()
 )
+SAID = frozenset(_SAID) | {f"{noun}s" for noun in _SAID}
 """Nouns that put something forward: "Holm's claim that"."""
 _OWNERS = frozenset("his her their".split())
+# Before a claim these say that it is not so, and units between.
+_COUNTERS = frozenset(
+    "denied denies denying rejected rejects rejecting disputed disputes disputing refuted refutes refuting rebutted "
+    "rebuts rebutting countered counters countering debunked debunks debunking dismissed dismisses "
+    "dismissing contradicted contradicts contradicting".split()
+)
+_COUNTER_UNITS = 3
 # Adjectives between owner and noun: "Holm's oft-repeated, ironic claim".
 _ADJECTIVE_UNITS = 3
 # Units between a quotation and the verb of who says it: "“No,” the old harbour master shot back".
@@ -43,8 +52,14 @@ class Unlisted(Contents):
             quoted = any(unit.kind == "q" for unit in self.units[that + 1 : that + 1 + _NEAR_UNITS])
             if noun is None or source is None or not (quoted or self._is_clause(that + 1)):
                 continue
+            if self._is_countered(min(source[0], noun)):
+                continue
             end = self._told_end(that)
             yield source, (noun, noun), self._span(that, end - 1), f"{self.units[noun].key} that"
+
+    def _is_countered(self, start: int) -> bool:
+        """Whether somebody else denies what is claimed: "countering | Holm's claim that the pier held"."""
+        return any(unit.key in _COUNTERS for unit in self.units[max(0, start - _COUNTER_UNITS) : start])
 
     def _told_end(self, that: int) -> int:
         """Where what is claimed ends: at the comma where it leads, as in "Despite his claim that …, | she left"."""
@@ -58,18 +73,27 @@ class Unlisted(Contents):
             unit = self.units[index]
             if unit.key in _OWNERS:
                 return index, index
-            if unit.key == "'s" and index > 0:
+            if index > 0 and self._owns(index):
                 first = index
                 while first > 0 and self.units[first - 1].named:
                     first -= 1
+                if first == index and index > 1 and self.units[index - 2].key in DETERMINERS:
+                    first = index - 2  # "the school's claim that"
                 return (first, index - 1) if first < index else None
             if unit.kind != "w" and unit.key not in {"-", ","}:
                 return None
         return None
 
+    def _owns(self, index: int) -> bool:
+        """Whether the unit makes an owner of what stands before: "Holm's", "the clerks'"."""
+        unit, before = self.units[index], self.units[index - 1]
+        return unit.key == "'s" or (unit.key == "'" and before.end == unit.start and before.key.endswith("s"))
+
     def _by(self, that: int) -> int | None:
         """Where "by" stands in "an insistence by the owners that"."""
-        by = next((i for i in range(that - 1, max(1, that - _NEAR_UNITS), -1) if self.units[i].key == "by"), None)
+        by = next(
+            (i for i in range(that - 1, max(1, that - _NEAR_UNITS), -1) if self.units[i].key in {"by", "from"}), None
+        )
         return by if by is not None and by < that - 1 and self.units[by - 1].key in SAID else None
 
     def _waiting(self, covered: Sequence[Span]) -> Iterator[Told]:

@@ -25,6 +25,14 @@ _PLAIN = frozenset("say believe think tell agree argue insist".split())
 _ALONE = frozenset("half many most some few several all both one two three others".split())
 # Nouns that end as adverbs do: "his family said".
 _NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bully daily weekly monthly".split())
+# Before "on to say" and before "to say", what somebody says next.
+_WENT = frozenset("went goes go going gone".split())
+_CARRIES = frozenset("continue continues continued proceeds proceeded".split())
+# Before a bare verb, near, these make it no telling: "want | to | go and say".
+_MODALS = frozenset("will would could should may might must can does did do let make makes n't 'd 'll".split())
+_BARE_UNITS = 12
+# Before a participle of saying: "left after acknowledging he met".
+_LATER = frozenset(["after", "before"])
 _DUE = frozenset("due expected set scheduled going slated about".split())
 
 
@@ -113,19 +121,61 @@ class Verbs:
         if before is None:
             return cue.form in {"past", "base", "present"} and not self._quote_near(index)
         if cue.form == "ing":
-            after = self.units[index + 1].key if index + 1 < self.count else ""
-            if cue.base in _ADDRESSING and after in PREPOSITIONS:  # "a briefing in which", "the telling of it"
-                return True
-            return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
+            return self._is_noun_in_ing(index, cue)
+        if cue.base == "detail" and any(unit.key in PREPOSITIONS for unit in self.units[index + 1 : index + 2]):
+            return True  # "details of the plan"
+        if cue.form == "past" and first == index and before.key in PREPOSITIONS and cue.base not in _PLAIN:
+            return True  # "about alleged misconduct"
         alone = before.key in _ALONE and cue.form in {"past", "base"}
-        if (before.key in DETERMINERS and not alone) or before.key in _ORDINALS or before.key == "'s":
+        ordinal = before.key in _ORDINALS and not self._is_first_told(index, cue)
+        if (before.key in DETERMINERS and not alone) or ordinal or before.key == "'s":
             return True
         if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
             return not self._is_clear_verb(index, first, cue)
         if cue.form == "base" and (before.key in PREPOSITIONS or first == index) and before.key != "to":
+            if self._is_plainly_said(index, cue):
+                return False
             noun = before.kind == "w" and before.key not in PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES
             return not (self._plural_before(index) or (noun and cue.base in _PLAIN))
         return cue.form == "present" and before.key in PREPOSITIONS
+
+    def _is_noun_in_ing(self, index: int, cue: Cue) -> bool:
+        """ "a briefing in which", "his telling of it"; refused: "left after acknowledging he met them"."""
+        before, after = self.units[index - 1], self.units[index + 1].key if index + 1 < self.count else ""
+        if cue.base in _ADDRESSING and after in PREPOSITIONS:  # "a briefing in which", "the telling of it"
+            return True
+        if before.key in _LATER and self._tells(index + 1):
+            return False
+        return before.key in DETERMINERS | {"'s"} or before.key in PREPOSITIONS - {"by"}
+
+    def _is_plainly_said(self, index: int, cue: Cue) -> bool:
+        """Whether a bare verb behind a comma or "and" tells something: "Some owners, though, | argue that".
+
+        Refused: "They want to go there and say that".
+        """
+        before = self.units[index - 1]
+        if cue.base not in _PLAIN | {"warn"} or before.key not in {",", "and"} or not self._tells(index + 1):
+            return False
+        near = self.units[max(0, index - _BARE_UNITS) : index]
+        return not any(unit.key in _MODALS or unit.key == "to" for unit in near) and any(
+            _ends_plural(unit.key) for unit in near
+        )
+
+    def _is_first_told(self, index: int, cue: Cue) -> bool:
+        """Whether "first" tells when it was said: "the Courier first reported"; refused: "the first reported case"."""
+        earlier = self.units[index - 2] if index > 1 else None
+        told = cue.form == "past" and self.units[index - 1].key == "first" and earlier is not None
+        return told and earlier is not None and earlier.kind == "w" and earlier.key not in DETERMINERS | PREPOSITIONS
+
+    def _opens_singly(self, index: int) -> bool:
+        """Whether one noun with its article opens the sentence before a verb: "The group | claims"."""
+        head = [unit for unit in self.units[:index] if unit.kind == "w"]
+        lone = len(head) == 2 and head[0].key in {"the", "a", "an", "this"}
+        return lone and not _ends_plural(head[1].key)
+
+    def _tells(self, index: int) -> bool:
+        """Whether a clause seems to begin with the unit: "after acknowledging | he met", "… | that"."""
+        return index < self.count and self.units[index].key in {"that", "he", "she", "they", "it", "there"}
 
     def _is_clear_verb(self, index: int, first: int, cue: Cue) -> bool:
         """Whether a form that may be a noun stands between a subject and content."""
@@ -141,6 +191,7 @@ class Verbs:
         if cue.form == "base" and following == ":":  # "Mayor keeps up Roberts dispute: …"
             return False
         subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
+        subject = subject or (cue.form == "present" and self._opens_singly(index) and self._tells(index + 1))
         if not subject and (before.named or before.kind == "q"):
             subject = cue.form == "present" or before.key.endswith("s")
         elif not subject and cue.form == "base":
@@ -158,12 +209,13 @@ class Verbs:
         first = index
         while first > 0 and (self.units[first - 1].named or self.units[first - 1].key == "the"):
             first -= 1
-        return 0 < first < index and self.units[first - 1].key == ","
+        return 0 < first < index and self.units[first - 1].key in {",", "as"}
 
     def _hides(self, index: int) -> bool:
         """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
         keys = [unit.key for unit in self.units[index + 1 : index + 5] if unit.key != "not"]
-        return keys[:2] == ["to", "be"] and keys[2:3] in (["named"], ["identified"], ["quoted"])
+        kept = keys[:2] == ["to", "be"] and keys[2:3] in (["named"], ["identified"], ["quoted"])
+        return kept or keys[:3] in (["to", "remain", "anonymous"], ["to", "remain", "unnamed"])
 
     def _plural_before(self, index: int) -> bool:
         before = self.units[index - 1]
@@ -180,8 +232,15 @@ class Verbs:
         if self._is_reduced(index):
             return True
         if cue.form != "past" or not any(key in _BE for key in helpers):
-            return cue.form == "base" and index > 0 and self.units[index - 1].key == "to"
+            to_say = cue.form == "base" and index > 0 and self.units[index - 1].key == "to"
+            return to_say and not self._is_carried_on(index)
         return True
+
+    def _is_carried_on(self, index: int) -> bool:
+        """Whether a verb with "to" is what somebody did next: "went on to say", "continues to claim"."""
+        keys = [unit.key for unit in self.units[max(0, index - 3) : index]]
+        went = keys[1:] == ["on", "to"] and keys[0] in _WENT
+        return went or (keys[-1:] == ["to"] and not _CARRIES.isdisjoint(keys[-2:-1]))
 
     def _is_reduced(self, index: int) -> bool:
         """ "people briefed on the matter", "asked about it, he said": a participle, not the verb."""

@@ -22,6 +22,8 @@ from twosource.model.span import Span
 _NEAR_SAYINGS = 8
 # What holds for what a speaker says next; who passed one sentence on may not have passed on another.
 _LASTING = frozenset([PartyKind.OCCASION, PartyKind.OUTLET, PartyKind.AGENCY, PartyKind.DOCUMENT])
+# What only names another's words: "the police say so, citing a letter", "Holm referred to claims by the owners that".
+_ONLY_NAMING = frozenset(["citing", "refer to", "allude to", "respond to", "react to"])
 _PUBLISHING = frozenset([PartyKind.OUTLET, PartyKind.AGENCY])
 # "As Salon reported, Holm vowed", "…, as the Courier first reported"; refused: "as Holm told KZZQ, it reported"
 _AS_REPORTED = re.compile(
@@ -149,7 +151,7 @@ class Sayings:
             if any(piece.covers(inner.attribution.cue) for piece in s.attribution.content)
             and not any(piece.covers(s.attribution.cue) for piece in inner.attribution.content)
             and s.attribution.act in {Act.SAY, Act.SHOW}
-            and s.attribution.base != "citing"  # "the police say so, citing a letter": what they have it from
+            and s.attribution.base not in _ONLY_NAMING
         ]
         return min(holders, key=lambda s: sum(map(len, s.attribution.content)), default=None)
 

@@ -23,13 +23,19 @@ class Unmarked:
         self.draft, self.sayings = draft, sayings
 
     def run(self, marked: Sequence[Quotation]) -> Iterator[Quotation]:
-        """Content of say and show cues that holds no quotation of its own; of two that overlap the first."""
+        """Content of say and show cues that holds no quotation of its own; of two that overlap the first.
+
+        What somebody says within what another passes on is told beside it: "Holm said the owners claim it held, too".
+        """
         for sayings in self.sayings.by_clause.values():
             given: list[Span] = []
             for saying, piece in sorted(self._told(sayings), key=lambda one: (one[1].start, -one[1].end)):
                 told = self._told_round(piece, marked)
                 words_there = told.of(self.draft.text)
-                if len(words_there.split()) < 3 or any(span.meets(piece) for span in given):
+                within = _is_within(saying, self.draft.text) and not any(
+                    span.meets(piece) and not span.covers(piece) for span in given
+                )
+                if len(words_there.split()) < 3 or (any(span.meets(piece) for span in given) and not within):
                     continue
                 start = told.start + (5 if words_there.lower().startswith("that ") else 0)
                 given.append(Span(start, told.end))
@@ -74,3 +80,10 @@ class Unmarked:
             and (sum(map(len, s.attribution.content)) > 0.6 * len(piece) or opens == "with ")
             for s in around
         )
+
+
+def _is_within(saying: Saying, text: str) -> bool:
+    """Whether somebody says it in so many words within what another tells: "a clerk said the owners say | it held"."""
+    attribution = saying.attribution
+    says = attribution.act is Act.SAY and "c" in attribution.frames
+    return saying.inner and says and not attribution.cue.of(text).endswith("ing")
