@@ -109,5 +109,5 @@ def test_who_speaks_is_told_from_who_reports_it(said: Said, body: str, words: st
     assert [party.name for party in quotation.channel] == chain
 
 
-def test_who_only_refers_to_a_claim_passes_nothing_on() -> None:
+def test_who_only_refers_to_a_claim_passes_nothing_on(channel: Channel) -> None:
     assert channel("Mr Berg referred to claims by Ines Holm that the ferry was late.", "the ferry was") == []
