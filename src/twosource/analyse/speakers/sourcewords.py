@@ -30,8 +30,8 @@ ANONYMOUS = frozenset(
         "critics member members man woman student students observer observers donor donors lawyer lawyers "
         "attorney attorneys reporter reporters doctor doctors scientist scientists economist economists "
         "neighbour neighbor neighbours neighbors friend friends passenger passengers survivor survivors "
-        "father mother brother sister husband wife son daughter uncle aunt cousin girlfriend boyfriend widow parents author writer "
-        "individual"
+        "father mother brother sister husband wife son daughter uncle aunt cousin girlfriend boyfriend widow "
+        "parents author writer individual"
     ).split()
 )
 KINDS = {
