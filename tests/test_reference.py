@@ -121,6 +121,7 @@ FRAGMENTS = (
 # One for each way by which a mention is found, its title read, or a description led to somebody
 NAMED = (
     "Mr Vekar ", "Mr Vekar said. ", "Mara Vekar, ", "J. ", "J.R. ", "Dr. ", "St. ", "Sen. ", "R-N.H. ", "president ", "Chinese President ", "the Chinese president ", "the Chinese president said. ", "Japan’s premier ", "the president of China ", "Prime Minister ",
+    "Joe Biden left. The president said. ", "The former president ", "Head of Piers Mara Vekar ", "the Port League Mara Vekar ", "Mr Vekar. Maria Vekar. ",
     "the mayor ", "Mayor Walt Venn. The mayor ", "Russian counterpart ", "Xi ", "bin ", "van der ", "Kiev ", "Kiev, ", "Republic of ", "United States ", "Court ", "Fox News ", "The ",
     "NATO ", "VEKAR ", "A&", "Vekar's ", "1st ", "Wrote Holm: ", "Theresa May ", "Vekar/", "Mr Vekar\n\n", "“Mr Xi said\n\n", "Mara Vekar Holm Venn\n\n", "his ", "Vekar: ",
 )  # fmt: skip

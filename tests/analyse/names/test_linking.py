@@ -62,6 +62,29 @@ def found(text: str) -> tuple[Name, ...]:
             NameKind.PERSON,
         ),
         ("Gov. Orla Venn left. The governor spoke.", "The governor", "Orla Venn", NameKind.PERSON),
+        # a party, "-elect" and "then-" are no part of a name
+        ("Tennessee Republican Paul Aske left.", "Tennessee Republican Paul Aske", "Paul Aske", NameKind.PERSON),
+        ("President-elect Paul Aske left on foot.", "President-elect Paul Aske", "Paul Aske", NameKind.PERSON),
+        ("It irked then-spokeswoman Mara Vekar again.", "then-spokeswoman Mara Vekar", "Mara Vekar", NameKind.PERSON),
+        # nor is what a page shouts, what the report writes small, and who wants an office
+        ("Mara Vekar left. JUST WATCHED Vekar left on foot.", "Vekar", "Mara Vekar", NameKind.PERSON),
+        ("The transition began. For Transition Vekar it is late. Ms Vekar left.", "Ms Vekar", "Vekar", NameKind.PERSON),
+        ("Mara Vekar left. Ms Vekar for Mayor hats sold out. Vekar came.", "Vekar", "Mara Vekar", NameKind.PERSON),
+        # a person known by the given name goes before one who is not
+        ("Defiant Vekar left. Later Maria Vekar came. Vekar spoke.", "Vekar", "Maria Vekar", NameKind.PERSON),
+        # a person behind a body, or an office of something; refused: a garden
+        ("He is envoy to the Port League Maria Vekar.", "Maria Vekar", "Maria Vekar", NameKind.PERSON),
+        ("Head of Counter Fog Maria Vekar left.", "Maria Vekar", "Maria Vekar", NameKind.PERSON),
+        (
+            "They met in the White House Rose Garden.",
+            "White House Rose Garden",
+            "White House Rose Garden",
+            NameKind.BODY,
+        ),
+        # "Mr" of a woman's last name is another
+        ("Maria Venn left. Mr. Venn came.", "Mr. Venn", "Venn", NameKind.PERSON),
+        ("Maria Venn left. Peter Venn came. Mr. Venn spoke.", "Mr. Venn", "Peter Venn", NameKind.PERSON),
+        ("Maria Venn left. Mrs. Venn came.", "Mrs. Venn", "Maria Venn", NameKind.PERSON),
     ],
 )
 def test_a_mention_leads_to_its_entity(text: str, mention: str, entity: str, kind: NameKind) -> None:

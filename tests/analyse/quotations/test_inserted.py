@@ -31,6 +31,11 @@ def test_a_post_is_its_authors_whatever_way_it_is_put_in(body: str) -> None:
     assert found(body) == {"We will build the ferry here!": ("Jane Holm", ["Twitter"])}
 
 
+def test_an_author_of_no_table_is_called_as_it_stands() -> None:
+    words = "We will build the ferry here and now!"
+    assert found(f"{words} — Meet the Ports (@meetports) June 2, 2019")[words][0] == "Meet the Ports"
+
+
 def test_a_sentence_with_a_handle_is_no_post() -> None:
     assert "was late" not in found("Jane Holm (@janeholm) was late for it all.")
 

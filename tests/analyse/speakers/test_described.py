@@ -34,6 +34,13 @@ def speaker(body: str, description: str) -> str:
         # of two of one party who spoke last, else who was named last
         ("Sen. Paul Aske (R-Iowa) met Sen. Karl Berg (R-Ohio). Aske called it late.", "the Republican", "Paul Aske"),
         ("Sen. Paul Aske (R-Iowa) met Sen. Karl Berg (R-Ohio).", "the Republican", "Karl Berg"),
+        # of whom the state is told goes before of whom it is not; where of none, who was named last
+        ("Sen. Paul Aske (R-Iowa) left. Republican Sen. Karl Berg came.", "the Iowa Republican", "Paul Aske"),
+        (
+            "Republican Sen. Paul Aske left. Mayor Karl Berg came to Orla Holm.",
+            "the Iowa Republican",
+            "Iowa Republican",
+        ),
         # refused: another state, party, age or chamber, and nobody told so
         ("Sen. Paul Aske (R-Iowa) left on Monday.", "the Ohio Republican", "Ohio Republican"),
         ("Sen. Paul Aske (R-Iowa) left on Monday.", "the Democrat", "Democrat"),

@@ -30,7 +30,7 @@ RELEASED = "The Ports Committee released the full"
         (f"{RELEASED} report on the fog. “It is late,” the report says.", "Ports Committee", ["report"]),
         (f"{RELEASED} report on the fog. “It is late,” the report’s introduction says.", "Ports Committee", ["report’s introduction"]),
         (f"{RELEASED} report on the fog. The report says it held. “It is late,” it says.", "Ports Committee", ["report"]),
-        (f"Mr Berg’s report was done. {RELEASED} report on Monday. “It is late,” the report says.", "report", ["report"]),
+        (f"Mr Berg’s report was done. {RELEASED} report on Monday. “It is late,” the report says.", "Berg", ["report"]),
         # a poll or study, too, is who says so and what it came through; data are only the one
         ("It is late, according to the poll.", "poll", ["poll"]),
         ("It is late, according to the data.", "data", []),

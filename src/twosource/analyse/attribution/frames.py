@@ -28,7 +28,7 @@ _LABELS = frozenset(
     (
         "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
         "image source sources editor note correction factbox listen see also coronavirus "
-        "just cover file caption"
+        "just cover file caption hide"
     ).split()
 )
 # Who or what tells it in a headline: "Study: ferries sink", "Ex-clerk: the pier is old".

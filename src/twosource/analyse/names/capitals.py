@@ -51,9 +51,12 @@ _ORDINARY = frozenset(
         "somebody nothing something anything as at by for from in into of off on onto out to up with without "
         "within against between but or nor so if unless until whether and residents voters supporters opponents "
         "demonstrators investigators lawyers doctors scientists researchers reports news update breaking "
-        "exclusive live video photo watch read more"
+        "exclusive live video photo photos watch read more hide caption"
     ).split()
 )
+
+# Letters up to which a word in capitals is no shouted one.
+_ACRONYM_LETTERS = 3
 
 
 def tokens_of(match: re.Match[str]) -> list[Token]:
@@ -88,6 +91,7 @@ def without_head(tokens: list[Token], lowered: frozenset[str], *, initial: bool)
         >>> without_head(tokens_of(SEQUENCE.search("When Holm")), frozenset(), initial=True)
         [('Holm', 5, 9)]
     """
+    tokens = _without_shout(tokens)
     while tokens and not is_known(tokens) and not is_acronym(tokens[0][0]):
         low = tokens[0][0].lower()
         short = low.partition("'")[0].partition("’")[0]
@@ -106,6 +110,17 @@ def without_head(tokens: list[Token], lowered: frozenset[str], *, initial: bool)
             break
         tokens = tokens[:-1]
     return tokens
+
+
+def _without_shout(tokens: list[Token]) -> list[Token]:
+    """The sequence without what a page shouts before it: "MUST WATCH | Holm", "JUST WATCHED | Holm"; "WHO" stays."""
+    words, place = [token[0] for token in tokens], 0
+    while place < len(words) and words[place].isupper() and len(words[place]) > _ACRONYM_LETTERS:
+        ordinary = words[place].lower() in STOP | _ORDINARY
+        if not ordinary and (place == 0 or len(words[place]) == _ACRONYM_LETTERS + 1):
+            break
+        place += 1
+    return tokens[place:] if place < len(words) else tokens
 
 
 def is_act(low: str) -> bool:

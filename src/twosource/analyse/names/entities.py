@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from twosource.analyse.names.named import Mention
 from twosource.analyse.names.persons import sounded
-from twosource.analyse.tables import outlets
+from twosource.analyse.tables import given_names, outlets
 from twosource.model.analysis import Name, NameKind
 from twosource.model.naming import GENERATIONS, family_of
 from twosource.model.report import Role
+from twosource.model.span import Span
+
+_JOINTS = frozenset(["of", "for", "on", "the", "&"])
 
 
 @dataclass(slots=True)
@@ -37,21 +41,30 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
 
 
-def gathered(mentions: list[Mention]) -> dict[str, Entity]:
-    """Entities of the report by every key that leads to them."""
+def gathered(mentions: list[Mention], lowered: frozenset[str] = frozenset()) -> dict[str, Entity]:
+    """Entities of the report by every key that leads to them.
+
+    Args:
+        lowered: words that the report also writes small: "Transition Holm" is no person's whole name.
+    """
     entities: dict[str, Entity] = {}
     alone = {fold(m.words[0]) for m in mentions if len(m.words) == 1 and m.place is None}
-    ranked = sorted(mentions, key=lambda m: (m.role is Role.HEADLINE, -len(m.words), m.span))
+    families: dict[str, list[Entity]] = {}
+    ranked = sorted(mentions, key=_rank)
     for mention in ranked:
         name = " ".join(mention.words)
-        key = mention.place.level if mention.place else fold(name)
-        entity = entities.get(key)
-        if entity is None:
+        key = mention.place.level if mention.place else _key(mention)
+        entity = entities.get(key) or _bearer(mention, entities, families)
+        if entity is not None:
+            entities[key] = entity
+        else:
             entity = Entity(name=name, kind=mention.kind)
             entities[key] = entity
             last = _bare(family_name(list(mention.words)))
             if mention.kind is NameKind.OTHER and 1 < len(mention.words) <= 3 and last in alone:
-                entity.kind = NameKind.PERSON
+                _promote(mention, entity, entities, last, lowered)
+            if entity.kind is NameKind.PERSON and len(mention.words) > 1:
+                families.setdefault(fold(mention.words[-1]), []).append(entity)
             for alias in _shorter(mention, entity.kind):
                 entities.setdefault(alias, entity)
         if mention.kind is NameKind.PERSON and entity.kind is NameKind.OTHER:
@@ -61,6 +74,49 @@ def gathered(mentions: list[Mention]) -> dict[str, Entity]:
         if mention.title:
             entity.titles[mention.title] += 1
     return entities
+
+
+def _rank(mention: Mention) -> tuple[bool, bool, bool, int, Span]:
+    """Headlines last, single words before them, and before these what is no known person's: "Defiant Holm"."""
+    several = len(mention.words) > 1
+    unsure = several and mention.kind is NameKind.OTHER
+    return mention.role is Role.HEADLINE, not several, unsure, -len(mention.words), mention.span
+
+
+def _promote(mention: Mention, entity: Entity, entities: dict[str, Entity], last: str, lowered: frozenset[str]) -> None:
+    """Make a person of "Reince Holm" where "Holm" stands alone as well; of "Transition Holm" only "Holm" is one."""
+    if not _JOINTS.isdisjoint(mention.words):  # "Holm for Mayor" is nobody's name
+        return
+    if fold(mention.words[0]) in lowered:
+        entities.setdefault(last, Entity(name=mention.words[-1], kind=NameKind.PERSON))
+    else:
+        entity.kind = NameKind.PERSON
+
+
+def _key(mention: Mention) -> str:
+    """Where a mention's entity is kept: "Mr Holm" and "Mrs Holm" are two where two of the name are told of."""
+    name = fold(" ".join(mention.words))
+    sex = mention.sex if len(mention.words) == 1 else ""
+    return f"{name} {sex}" if sex else name
+
+
+def _bearer(
+    mention: Mention, entities: Mapping[str, Entity], families: Mapping[str, Sequence[Entity]]
+) -> Entity | None:
+    """Whom "Mr Holm" means: who is called Holm and may be a man; not Greta Holm."""
+    if _key(mention) == fold(" ".join(mention.words)):
+        return None
+    last = fold(mention.words[0])
+    known = entities.get(last)
+    if known is None or _may_be(known, mention.sex):
+        return known
+    return next((entity for entity in families.get(last, ()) if _may_be(entity, mention.sex)), None)
+
+
+def _may_be(entity: Entity, sex: str) -> bool:
+    """Whether an entity's given name leaves the sex open, or is of it."""
+    parts = entity.name.split()
+    return len(parts) == 1 or given_names().get(parts[0], "") in {"", sex}
 
 
 def _shorter(mention: Mention, kind: NameKind) -> set[str]:
@@ -104,7 +160,7 @@ def link(mention: Mention, entities: dict[str, Entity]) -> Name:
             use=mention.place.use,
             reason=f"in the table of places as {mention.place.use}",
         )
-    entity = entities[fold(name)]
+    entity = entities[_key(mention)]
     level = fold(entity.name)
     if entity.kind is NameKind.PERSON:
         level = level_of(entity.name)

@@ -13,6 +13,7 @@ from twosource.analyse.cues import cues
 from twosource.analyse.names.capitals import SEQUENCE, Token, tokens_of, without_head
 from twosource.analyse.names.descriptions import descriptions
 from twosource.analyse.names.entities import family_name, fold, gathered, link
+from twosource.analyse.names.incumbents import incumbents
 from twosource.analyse.names.named import Mention, mention_of, parts_of
 from twosource.analyse.names.officials import officials
 from twosource.analyse.tables import outlets, places
@@ -34,10 +35,12 @@ def names(report: Report, sentences: Iterable[Sentence]) -> tuple[Name, ...]:
     mentions = _supported(mention for s in plain for mention in _mentions(report.text, s, lowered))
     known = _known_names(mentions)
     mentions.extend(mention for s in titled for mention in _titled_mentions(report.text, s, lowered, known))
-    entities = gathered(mentions)
+    entities = gathered(mentions, lowered)
     linked = _apart(report.text, sorted((link(mention, entities) for mention in mentions), key=lambda n: n.span))
     found = _in_order((*linked, *descriptions(report.text, told, linked)))
-    return tuple(_in_order((*found, *officials(report.text, told, found, report.published.day))))
+    day = report.published.day
+    found = _in_order((*found, *officials(report.text, told, found, day)))
+    return tuple(_in_order((*found, *incumbents(report.text, told, found, day))))
 
 
 def _in_order(found: Iterable[Name]) -> list[Name]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.analyse.names.capitals import CALENDAR, Token, is_act
-from twosource.analyse.names.titles import BODY_WORDS, FIELDS, PRESS_WORDS
+from twosource.analyse.names.titles import BODY_WORDS, FIELDS, OFFICE_HEADS, PRESS_WORDS
 from twosource.analyse.names.titling import small_title, split_title, without_office
 from twosource.analyse.tables import Place, given_names, outlets, places
 from twosource.analyse.words import STOP
@@ -14,6 +14,13 @@ from twosource.model.span import Span
 
 # No outlet's name is looked for in more words.
 _OUTLET_WORDS = 4
+_SEXES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
+# Given name and last name.
+_PERSON_WORDS = 2
+# What is named after a person or a flower: "Rose Garden", "Lincoln Bedroom".
+_GROUNDS = frozenset(
+    "garden gardens bedroom room center centre hall street avenue park square memorial prize act".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Mention:
     country: str
     role: Role
     initial: bool = False
+    sex: str = ""  # by "Mr" or "Ms" before it
 
 
 def parts_of(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -49,9 +57,32 @@ def parts_of(tokens: list[Token]) -> Iterator[list[Token]]:
                 yield current
             current = []
             continue
+        if current and _is_named_behind(current, tokens[place:]):  # "Port League | Susan Rice"
+            yield current
+            current = []
         current.append(token)
     if current:
         yield current
+
+
+def _is_named_behind(body: list[Token], rest: list[Token]) -> bool:
+    """Whether a person's two names end the sequence: "envoy to the Port League | Ben Ohm", "Head of Piers | Ben Ohm".
+
+    Refused: "White House Rose Garden", "Fox News".
+    """
+    last = body[-1][0].lower()
+    lows = [token[0].lower() for token in body]
+    office = lows[0] in OFFICE_HEADS and not {"of", "for"}.isdisjoint(lows) and lows[-2:] != ["of", "state"]
+    if len(rest) != _PERSON_WORDS or len(body) < _PERSON_WORDS or "." in rest[1][0]:
+        return False
+    if not office and last not in BODY_WORDS:
+        return False
+    words = [token[0].lower() for token in rest]
+    return (
+        rest[0][0] in given_names()
+        and words[1] not in BODY_WORDS | PRESS_WORDS | _GROUNDS
+        and words[0] not in BODY_WORDS
+    )
 
 
 def _is_aired(tokens: list[Token]) -> bool:
@@ -100,6 +131,7 @@ def mention_of(text: str, tokens: list[Token], role: Role, lowered: frozenset[st
         title=title,
         country=place.country if place else country,
         role=role,
+        sex=next((_SEXES[low] for token in tokens if (low := token[0].lower().rstrip(".")) in _SEXES), ""),
     )
 
 
@@ -121,7 +153,7 @@ def kind_of(name: str, words: tuple[str, ...], place: Place | None, *, titled_pe
         return NameKind.PERSON
     if lows[-1] in BODY_WORDS or lows[-1] in PRESS_WORDS or any(low in BODY_WORDS for low in lows[:-1]):
         return NameKind.BODY
-    if "of" in lows[1:-1] and len(words) > 2:
+    if ("of" in lows[1:-1] or "&" in lows[1:-1]) and len(words) > 2:
         return NameKind.BODY
     if words[0] in given_names() and 1 < len(words) <= 4:
         return NameKind.PERSON

@@ -75,7 +75,7 @@ def officials(text: str, sentences: Sequence[Sentence], named: Sequence[Name], d
             holder = report.holder(told, day)
             if holder is None or report.stands_at(told.span, text):
                 continue
-            elsewhen = _is_elsewhen(sentence.span.of(text), day) if elsewhen is None else elsewhen
+            elsewhen = is_elsewhen(sentence.span.of(text), day) if elsewhen is None else elsewhen
             if not elsewhen:
                 yield replace(holder, span=told.span, core=told.span)
 
@@ -214,6 +214,6 @@ def _is_free(text: str, sentence: Span, start: int, end: int) -> bool:
     return _ANOTHER.match(text[end : min(sentence.end, end + _REACH)]) is None
 
 
-def _is_elsewhen(sentence: str, day: date) -> bool:
+def is_elsewhen(sentence: str, day: date) -> bool:
     """Whether a sentence tells of another time: "in 1998", "at the time"."""
     return _THEN.search(sentence) is not None or any(int(year) != day.year for year in _YEAR.findall(sentence))

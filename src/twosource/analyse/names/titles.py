@@ -15,7 +15,7 @@ OFFICES = frozenset(
         "lawmaker|legislator|mp|mep|councillor|councilman|councilwoman|alderman|delegate|candidate|nominee|"
         "front-runner|frontrunner|counterpart|spokesman|spokeswoman|spokesperson|press secretary|adviser|advisor|"
         "aide|analyst|economist|lawyer|counsel|special counsel|solicitor|barrister|activist|author|writer|"
-        "journalist|reporter|correspondent|anchor|host|columnist|commentator|pundit|editor|historian|scientist|"
+        "journalist|cartoonist|editor-in-chief|reporter|correspondent|anchor|host|columnist|commentator|pundit|editor|historian|scientist|"
         "researcher|doctor|surgeon|surgeon general|epidemiologist|expert|strategist|pollster|founder|co-founder|"
         "billionaire|businessman|businesswoman|actor|actress|singer|coach|manager|player|captain|astronaut|pilot|"
         "professor|teacher|principal|rabbi|pastor|father|sister|brother|mother|wife|husband|son|daughter|widow|"
@@ -55,6 +55,9 @@ SURE_OFFICES = frozenset(
 )
 """Offices that stand in no name of a place, firm or family, as "King" and "Prince" do."""
 
+PARTIES = frozenset(["republican", "democrat", "democratic", "libertarian"])
+"""Parties that stand before a member's full name: "Republican Paul Aske"."""
+
 ACTS = frozenset(
     (
         "accusing addressing adding agreeing announcing answering appearing arguing asking attacking backing blaming "
@@ -77,7 +80,7 @@ FIELDS = frozenset(
         "incoming interim late veteran national security press white house special supreme court district "
         "federal appeals attorney majority minority democratic republican conservative labour liberal "
         "presidential opposition house senate congressional parliamentary party leading top fellow longtime "
-        "long-time embattled first second lady crown police fire army navy air force military intelligence "
+        "long-time associate embattled first second lady crown police fire army navy air force military intelligence "
         "general u.s us state department republican gop"
     ).split()
 )

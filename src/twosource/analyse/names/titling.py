@@ -6,7 +6,7 @@
 import re
 
 from twosource.analyse.names.capitals import Token
-from twosource.analyse.names.titles import BODY_WORDS, FIELDS, HONORIFICS, OFFICE_HEADS, OFFICES, SURE_OFFICES
+from twosource.analyse.names.titles import BODY_WORDS, FIELDS, HONORIFICS, OFFICE_HEADS, OFFICES, PARTIES, SURE_OFFICES
 from twosource.analyse.tables import given_names, places
 from twosource.analyse.words import STOP
 
@@ -21,7 +21,7 @@ def split_title(tokens: list[Token]) -> tuple[str, str, list[Token]]:
     lowered = [token[0].lower().rstrip(".") for token in tokens]
     last = -1
     for index in range(len(tokens) - 1):
-        office = lowered[index] in OFFICES or lowered[index] in HONORIFICS or lowered[index] in OFFICE_HEADS
+        office = _is_office(lowered[index]) or (lowered[index] in PARTIES and tokens[index + 1][0] in given_names())
         before = all(_may_precede(tokens[i][0], lowered[i]) for i in range(index)) or _heads_name(tokens, index)
         if len(tokens) == index + 2 and lowered[index + 1] in BODY_WORDS:  # "the Justice Department"
             continue
@@ -35,6 +35,12 @@ def split_title(tokens: list[Token]) -> tuple[str, str, list[Token]]:
     country = next((places()[t[0]].country for t in head if t[0] in places()), "")
     title = " ".join(w for t, w in zip(head, lowered, strict=False) if t[0] not in places())
     return country, "" if title in HONORIFICS else title, tokens[last + 1 :]
+
+
+def _is_office(low: str) -> bool:
+    """Whether a word heads a title: "president", "mr", "president-elect", "then-spokeswoman"."""
+    bare = low.removesuffix("-elect").removeprefix("then-").removeprefix("ex-")
+    return bare in OFFICES or bare in HONORIFICS or bare in OFFICE_HEADS
 
 
 def _heads_name(tokens: list[Token], office: int) -> bool:

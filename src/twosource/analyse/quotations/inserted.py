@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from twosource.analyse.quotations.channels import distinct
 from twosource.analyse.quotations.draft import Draft, Ground
+from twosource.model.analysis import NameKind
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Block, Role
 from twosource.model.span import Span, trimmed
@@ -68,9 +69,7 @@ def _posts(draft: Draft) -> Iterator[Quotation]:
         if found is None or len(found[0]) < _POST_CHARACTERS:
             continue
         span, place = found
-        names = draft.speakers.within(place)
-        author = place.of(draft.text).strip()
-        speaker = draft.speakers.party(names[-1]) if names else Party(name=author, kind=PartyKind.PERSON, span=place)
+        speaker = _author(draft, place)
         yield Quotation(
             id=draft.id(span),
             report=draft.report.id,
@@ -82,6 +81,17 @@ def _posts(draft: Draft) -> Iterator[Quotation]:
             score=0.95,
             reason=_EMBEDDED,
         )
+
+
+def _author(draft: Draft, place: Span) -> Party:
+    """Who posted: the person or outlet named there, else the name as it stands ("Meet the Ports")."""
+    names, whole = draft.speakers.within(place), trimmed(draft.text, place.start, place.end)
+    for name in names[-1:]:
+        party = draft.speakers.party(name)
+        known = name.kind is NameKind.PERSON or party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}
+        if known or name.span.covers(whole):
+            return party
+    return Party(name=whole.of(draft.text), kind=PartyKind.PERSON, span=place)
 
 
 def _post_in(text: str, block: Span) -> tuple[Span, Span] | None:

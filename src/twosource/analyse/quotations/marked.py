@@ -14,13 +14,23 @@ from twosource.analyse.quotations.sayings import Sayings
 from twosource.analyse.quotations.works import Works
 from twosource.analyse.speakers.occasions import SOCIAL, occasions
 from twosource.analyse.speakers.sourcewords import unresolved
-from twosource.model.analysis import NameKind
+from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Block, Role
-from twosource.model.span import Span
+from twosource.model.span import Span, trimmed
 
 # "“It will hold.” — Orla Holm", "-- Mayor Orla Holm, Brill"; refused: "“It will hold” — and it did, Orla Holm said"
-_SIGNED = re.compile(r"\s*(?:—|–|--)\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,5})(?:,[^.,;:!?]{1,60})?\.?\s*$")
+_SIGNED = re.compile(r"\s*(?:—|–|--|-(?=\s))\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,5})(?:,[^.,;:!?]{1,60})?\.?\s*$")
+# "with Holm (D) | blasting it", "with Holm saying"; refused: "with Holm in sight"
+_ACTING = re.compile(r"(?:\s\([^)]{1,12}\))?\s\w+ing\s")
+# "in the | Brill"
+_PLACED = re.compile(r"\b(?:in|at|near|from)\s(?:the\s)?$", re.I)
+# "HOLM:", "ORLA HOLM:"
+_CAPITALS = re.compile(r"([A-Z][A-Z .'’-]{2,40}):\s+")
+# ", who called it", " (D), a clerk, who dismissed"; refused: ", who sank, and the yard's"
+_WHO = re.compile(r"[,)]\swho\s[^,]*$")
+# "Ports for All:", alone in a paragraph; refused: "What it says:"
+_LABEL = re.compile(r"[A-Z][\w.'’&-]*(?:\s(?:[A-Z][\w.'’&-]*|of|for|the|and)){0,5}:\s*")
 # What stands before the subject of a sentence: "In an interview with Orla Venn on Monday,"
 _LEAD = re.compile(r"(?:In|On|At|During|After|Before|With|For|As|Despite|Speaking)\s[^,“”\"\n]{3,90},\s")
 # "he did not ask the envoy to “hold back”", told by somebody else: his words they are not
@@ -55,7 +65,8 @@ class Marked:
         kind = self._type(quote)
         if saying is not None:
             return self.draft.made(quote.inner, kind, saying)
-        if (signed := self._signed(quote, block, kind) or self._led_in(quote, block, kind)) is not None:
+        named = self._labelled(quote, block, kind) or self._signed(quote, block, kind)
+        if (signed := named or self._led_in(quote, block, kind)) is not None:
             return signed
         continued = self._continued(quote, block, before)
         if continued is not None:
@@ -102,6 +113,16 @@ class Marked:
             reason=reason,
         )
 
+    def _labelled(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
+        """A paragraph of a transcript that begins with a last name in capitals: "HOLM: “It will hold.”"."""
+        found = _CAPITALS.fullmatch(self.draft.text, block.span.start, quote.outer.start)
+        names = self.draft.speakers.called(found.group(1)) if found else []
+        if not names:
+            return None
+        reason = "the paragraph begins with the speaker's name in capitals"
+        made = self._by_subject(quote, kind)
+        return replace(made, speaker=self.draft.speakers.party(names[0]), score=0.8, reason=reason)
+
     def _signed(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
         """Words with a name alone behind a dash: "“It will hold.” — Orla Holm"."""
         if quote.outer.start != block.span.start:
@@ -120,7 +141,9 @@ class Marked:
         if quote.outer.start != block.span.start or quote.block == 0:
             return None
         lead = self.draft.report.blocks[quote.block - 1]
-        if lead.role is not Role.PARAGRAPH or not lead.span.of(self.draft.text).rstrip().endswith(":"):
+        opening = self.sayings.opening.get(self._last_clause(lead))
+        led = opening is not None or lead.span.of(self.draft.text).rstrip().endswith(":")
+        if lead.role not in {Role.PARAGRAPH, Role.SUBHEADING} or not led:
             return None
         first = bisect_left(self.draft.clause_starts, lead.span.start)
         last = bisect_left(self.draft.clause_starts, lead.span.end)
@@ -132,13 +155,24 @@ class Marked:
         if said:
             saying = max(said, key=lambda s: s.attribution.cue)
             return replace(self.draft.made(quote.inner, kind, saying), score=0.8, reason="led in by a colon")
+        if opening is not None and opening.kind is not PartyKind.UNRESOLVED:
+            reason = "led in by the paragraph before"
+            return replace(self._by_subject(quote, kind), speaker=opening, score=0.7, reason=reason)
         sentence = self.draft.clauses[last - 1].span.start if last > first else lead.span.start
         persons = [self.draft.speakers.party(n) for n in self.draft.speakers.within(Span(sentence, lead.span.end))]
         speaker = next((p for p in persons if p.kind in {PartyKind.PERSON, PartyKind.BODY}), None)
+        if speaker is None and _LABEL.fullmatch(self.draft.text, lead.span.start, lead.span.end):
+            label = trimmed(self.draft.text, lead.span.start, lead.span.end - 1)
+            speaker = Party(name=label.of(self.draft.text), kind=PartyKind.BODY, span=label)
         if speaker is None:
             return None
         made = self._by_subject(quote, kind)
         return replace(made, speaker=speaker, score=0.6, reason="led in by a colon: the first one named there")
+
+    def _last_clause(self, block: Block) -> int:
+        """Where the last clause of a block begins."""
+        clause = self.draft.clause_at(block.span.end - 1)
+        return clause.span.start if clause is not None else -1
 
     def _saying_of(self, quote: Quote) -> Saying | None:
         """The innermost attribution whose content holds the quotation."""
@@ -178,7 +212,8 @@ class Marked:
             or not between.strip("\"”’' .,")
         )
         direct = self._type(quote) is QuotationType.DIRECT
-        if same and opens and direct and last.type is not QuotationType.INDIRECT:
+        short = between.rstrip().endswith(".") and _is_sentence(quote.inner.of(self.draft.text))
+        if same and opens and (direct or short) and last.type is not QuotationType.INDIRECT:
             return last
         place = self.draft.block_at(last.span.start)
         paragraphs = self.draft.paragraphs_between(place, quote.block)
@@ -196,8 +231,12 @@ class Marked:
         names = [name for name in named if not self.draft.is_quoted(name.core)]
         lead = _LEAD.match(self.draft.text, start, quote.outer.start)  # "In an interview with Orla Venn, | Holm …"
         names = [name for name in names if lead and name.span.start >= lead.end()] or names
+        names = self._beside(names, quote) or [name for name in names if not self._is_placed(name)]
         parties = [self.draft.speakers.party(n) for n in names]
         persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
+        opening = self.sayings.opening.get(start)
+        if opening is not None and opening.kind is not PartyKind.UNRESOLVED:
+            persons = [opening]
         speaker = persons[0] if persons else unresolved("", quote.outer)
         channel: tuple[Party, ...] = ()
         if clause and SOCIAL.search(clause.span.of(self.draft.text)):
@@ -212,6 +251,21 @@ class Marked:
             score=0.4 if persons else 0.2,
             reason="no cue: the first one named in the sentence" if persons else "no cue and nobody named",
         )
+
+    def _is_placed(self, name: Name) -> bool:
+        """Whether a name only tells where something was: "at a rally in | Brill, fans “…”"."""
+        before = self.draft.text[max(0, name.span.start - 9) : name.span.start]
+        return name.kind in {NameKind.PLACE, NameKind.OTHER} and _PLACED.search(before) is not None
+
+    def _beside(self, names: Sequence[Name], quote: Quote) -> list[Name]:
+        """Who is named right before the words: "Berg met Holm, who called it “short”", "the words of Holm: “It is”"."""
+        persons = [name for name in names if self.draft.speakers.party(name).kind is PartyKind.PERSON]
+        if not persons:
+            return []
+        between = self.draft.text[persons[-1].span.end : quote.outer.start]
+        before = self.draft.text[max(0, persons[-1].span.start - 5) : persons[-1].span.start]
+        acts = before == "with " and _ACTING.match(between) is not None
+        return persons[-1:] if acts or between.strip() == ":" or _WHO.search(between) else []
 
     def _broken_off(self, clause: Clause, quote: Quote) -> Saying | None:
         """The saying whose cue breaks off what is said: "It would sail, he said, but not 'today'" is his to the end.
@@ -244,6 +298,11 @@ class Marked:
             reason = "runs on into the next paragraph, where it is said who speaks"
             told = found[place + 1]
             found[place] = replace(found[place], speaker=told.speaker, channel=told.channel, score=0.7, reason=reason)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words in marks are a sentence of their own, however short: "No.", "They did."."""
+    return words[:1].isupper() and words[-1:] in ".!?"
 
 
 def _length_round(quote: Quote, saying: Saying) -> int:

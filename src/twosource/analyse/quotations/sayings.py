@@ -1,6 +1,7 @@
 """Attributions with their parties resolved: who says so, and through whom it came."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,6 +12,7 @@ from twosource.analyse.cues import Act, cues
 from twosource.analyse.quotations.announced import announced
 from twosource.analyse.quotations.channels import Channels, distinct
 from twosource.analyse.quotations.draft import Draft, Saying
+from twosource.analyse.quotations.openers import openers
 from twosource.analyse.quotations.works import Works
 from twosource.analyse.speakers.occasions import FINDING, Occasion
 from twosource.analyse.speakers.sourcewords import HEAD_END, noun_of, unresolved
@@ -32,12 +34,18 @@ _AS_REPORTED = re.compile(
 
 
 class Sayings:
-    """The sayings of one report by the clause they stand in, and the occasions that it tells."""
+    """The sayings of one report by the clause they stand in, and the occasions that it tells.
+
+    Attributes:
+        opening: with whom a sentence opens that may quote without a cue, by where it begins.
+    """
 
     def __init__(self, draft: Draft, works: Works) -> None:
         self.draft, self.channels = draft, Channels(draft, works)
         self.by_clause: dict[int, list[Saying]] = {}
         self.told: list[Occasion] = []
+        self.opening: dict[int, Party] = {}
+        self._waiting = deque(openers(draft))
 
     def at(self, clause: Clause) -> Sequence[Saying]:
         """The sayings of a clause."""
@@ -51,6 +59,7 @@ class Sayings:
         ordered = sorted(attributions, key=lambda a: (a.clause.span.start, a.cue.start))
         together = {start: [*found] for start, found in groupby(ordered, key=lambda a: a.clause.span.start)}
         for clause in self.draft.clauses:
+            self._open(clause.span.start)
             sayings = self._in(together.get(clause.span.start, ()))
             narrated = self.channels.around.narrated(clause, sayings)
             if narrated is not None:
@@ -74,6 +83,12 @@ class Sayings:
             self._credit(sayings)
             self._remember(sayings)
         return sayings
+
+    def _open(self, end: int) -> None:
+        """Resolve with whom the sentences open that begin up to ``end``: "She called it “a wreck”."."""
+        while self._waiting and self._waiting[0][0].span.start <= end:
+            clause, source = self._waiting.popleft()
+            self.opening[clause.span.start] = self.draft.speakers.meant(source, clause.span.start)
 
     def _heed(self, sayings: Sequence[Saying]) -> None:
         """Let who told of another's words be the last to speak: "Berg wrote that Holm said so. | He"."""

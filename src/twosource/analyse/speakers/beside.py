@@ -6,6 +6,8 @@
 import re
 from collections.abc import Sequence
 
+from twosource.analyse.cues import cues
+from twosource.analyse.words import IRREGULAR
 from twosource.model.analysis import Name, NameKind
 
 COMMERCIAL = frozenset(
@@ -31,7 +33,11 @@ _THING = re.compile(
 # ", 61, was", ", who", " said she", " and her sons"; refused: ", 61 kilometres", ", 12 May 2026".
 _PERSON = re.compile(
     r"(?:, (?:who|whom|whose|aged)\b|, \d{1,3},|,? (?:has |have )?(?:said|says|told \w+)(?: that)? s?he\b"
-    r"| and h(?:is|er)\b)"
+    r"| and h(?:is|er)\b| (?:\w+ ){1,3}h(?:is|er) )"
+)
+# "the Holm | campaign": a name that only says whose or which; refused: "the Vantor | sank", "the Kremlin | said"
+_ATTRIBUTE = re.compile(
+    r"['’]s?\s|\s(?!(?:and|or|is|was|has|had|have|were|are|will|would|also|in|on|at|of|to|for|as)\b)(\w*[a-z]\w*)\b"
 )
 # "The ferry's operator, Vantor Line"
 _CALLED = re.compile(r"\b(?:" + "|".join(sorted(FIRMS)) + r"),\s$", re.I)
@@ -48,6 +54,23 @@ def told_beside(text: str, names: Sequence[Name]) -> tuple[frozenset[str], froze
         after = text[name.span.end : name.span.end + _LOOK_CHARACTERS]
         if _PERSON.match(after):
             persons.add(name.entity)
-        elif _THING.match(after) or _CALLED.search(before) or before.lower().endswith("the "):
+        elif _THING.match(after) or _CALLED.search(before) or _is_the(before, after):
             things.add(name.entity)
     return frozenset(things - persons), frozenset(persons)
+
+
+def _is_the(before: str, after: str) -> bool:
+    """Whether a name stands behind "the" for itself: "the Vantor sank"; refused: "the Holm campaign"."""
+    attribute = _ATTRIBUTE.match(after)
+    verb = attribute is not None and attribute.group(1) is not None and is_said(attribute.group(1))
+    return before.lower().endswith("the ") and (attribute is None or verb)
+
+
+def is_said(word: str) -> bool:
+    """Whether a word may be a verb behind a name.
+
+    Example:
+        >>> is_said("said"), is_said("sank"), is_said("campaign"), is_said("sailed")
+        (True, True, False, True)
+    """
+    return word in cues() or word in IRREGULAR or word.endswith("ed")

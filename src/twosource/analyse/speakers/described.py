@@ -64,9 +64,28 @@ class Described:
         end = bisect_left(self.starts, offset)
         before = {name.entity: name for name in self.names[max(0, end - _NAMES_BACK) : end]}
         fitting = [name for name in before.values() if self._fits(name.entity, parts)]
+        if any(part not in _RANKS for part in (word.lower() for word in parts[:-1])):
+            fitting = self._placed(fitting, before)
         if last in before and any(name.entity == last for name in fitting):
             return before[last]
         return max(fitting, key=lambda name: name.span.start, default=None)
+
+    def _placed(self, fitting: Sequence[Name], before: Mapping[str, Name]) -> list[Name]:
+        """Of those who fit a state the ones it is told of; where it is told of none, the one named last of all."""
+        known = [name for name in fitting if self.marked[name.entity].state]
+        persons = [name for name in before.values() if name.kind is NameKind.PERSON]
+        last = max(persons, key=lambda name: name.span.start, default=None)
+        return known or [name for name in fitting if last is not None and name.entity == last.entity]
+
+    def contradicts(self, words: str, entity: str) -> bool:
+        """Whether what the report says beside a name is against a description: "the Ohio Republican" of one "R-Iowa".
+
+        A party alone ("the Republican") says too little to be anybody's of whom the report says nothing.
+        """
+        parts = words.split()[1:]
+        if parts[-1].lower() not in _PARTIES:
+            return False
+        return len(parts) == 1 or (entity in self.marked and not self._fits(entity, parts))
 
     def _fits(self, entity: str, parts: Sequence[str]) -> bool:
         marked, noun = self.marked.get(entity), parts[-1].lower()

@@ -1,8 +1,10 @@
 """Documents that speak: for their author where one is told, as an outlet's report, or for themselves."""
 
 import re
+from bisect import bisect_right
 
 from twosource.analyse.speakers.occasions import FILED, FINDING, WRITTEN, Occasion
+from twosource.analyse.speakers.owners import Owners
 from twosource.analyse.speakers.parties import Parties
 from twosource.analyse.speakers.pronouns import Pronouns
 from twosource.analyse.speakers.sourcewords import DEFINITE, HEAD_END, noun_of, without_article
@@ -12,7 +14,7 @@ from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
 
 _REPORTS = frozenset(
-    "report reports story article editorial account newspaper paper magazine network outlet op-ed".split()
+    "report reports story article piece editorial account newspaper paper magazine network outlet op-ed".split()
 )
 # "an advance copy of his speech", "her letter"
 _OWNED = re.compile(r"\b(his|her)\s(?:[\w-]+\s){0,2}?(?:" + "|".join(sorted(WRITTEN)) + r")\b", re.I)
@@ -26,6 +28,21 @@ _TOLD_OF = re.compile(r"(?<=[a-z])\s(?=(?:[A-Z][\w.’'-]*\s){1,3}(?:\w+ed|sent|
 _BEHIND = re.compile(r"\s(?:by|against|about|on|over)\s")
 # "the memo, | which rests on her talk,": what is remarked on a document is not its name
 _REMARKED = re.compile(r",\s(?:which|that|who|though|however|too|meanwhile|also|\w+ed)\b")
+# "the report", "this new study"; refused: "the report on the fog", "a study"
+_BARE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:(?:new|same|full|final|latest)\s)?[a-z-]+")
+# What speaks for whom it belongs to: "the Holm Institute's website", "the home page of the yard"
+_SITES = frozenset("website site page webpage homepage".split())
+# What is put up there, and where: "a notice | on the Port League page"
+_POSTED = frozenset("message notice announcement note post statement".split())
+_ON_SITE = re.compile(r"\son\s[^,]{2,60}\s(?:website|site|page|account|feed|homepage)\b")
+# What is its own source, whoever made it (house rule, 2026-11).
+_OWN_SOURCES = frozenset(
+    "study studies analysis research survey poll paper findings review assessment estimate".split()
+)
+# What outlets come by, and others wrote: "the documents showed"
+_OBTAINED = frozenset("document documents records memo memos complaint lawsuit suit filing petition indictment".split())
+# Names before "the newspaper" among which the outlet is looked for: those of some paragraphs.
+_NAMES_BACK = 20
 _SPEAKING = WRITTEN | FILED | _COPIES
 
 
@@ -34,7 +51,9 @@ class Documents:
 
     def __init__(self, parties: Parties, spoken: Spoken, pronouns: Pronouns) -> None:
         self.text, self.parties, self.spoken, self.pronouns = parties.text, parties, spoken, pronouns
+        self.owners = Owners(parties.text, parties.names)
         self.authors: list[tuple[int, str, Party]] = []
+        self.site: Party | None = None  # whose page was named last
         self.read: tuple[str, Party] | None = None  # who spoke last, through which document
 
     def wrote(self, occasion: Occasion) -> None:
@@ -86,9 +105,36 @@ class Documents:
             return author
         if noun in {"account", "accounts", "statement", "tweet", "tweets", "post", "posts"} and names:
             return self.parties.party(names[0])
+        if (site := self._site(noun, names, words, source)) is not None:
+            return site
+        if not names and (owned := self._owned(noun, words, source)) is not None:
+            return owned
         if noun in _REPORTS and (outlet := self._reporting(names, words, source)) is not None:
             return outlet
         return Party(name=without_article(_REMARKED.split(words)[0]), kind=PartyKind.DOCUMENT, span=source)
+
+    def _site(self, noun: str, names: list[Name], words: str, source: Span) -> Party | None:
+        """Whose page it is, or on whose a message stands: "the yard's website", "a notice on the Port League page"."""
+        posted = noun in _POSTED and _ON_SITE.search(words) is not None
+        if (noun in _SITES or posted) and names and names[-1].kind is NameKind.BODY:
+            self.site = self.parties.party(names[-1])
+            return self.site
+        if noun not in _SITES or names or self.site is None:
+            return None
+        again = _BARE.fullmatch(words) or words[:6].lower() == "their " or words[:4].lower() == "its "
+        return Party(name=self.site.name, kind=self.site.kind, span=source) if again else None
+
+    def _owned(self, noun: str, words: str, source: Span) -> Party | None:
+        """Whose "the report" is, told before; a study or poll stays what it is, and is called by its owner as well."""
+        owner = self.owners.owner(noun, source.start) if _BARE.fullmatch(_REMARKED.split(words)[0]) else None
+        if owner is None:
+            return None
+        party = self.parties.party(owner)
+        if party.kind is PartyKind.OUTLET and noun in _OBTAINED and not self.owners.sues(owner):
+            return None
+        if noun in _OWN_SOURCES:
+            return Party(name=f"{party.name} {noun}", kind=PartyKind.DOCUMENT, span=source)
+        return Party(name=party.name, kind=party.kind, span=source)
 
     def _author(self, words: str, source: Span) -> Party | None:
         """Whose the letter is: "his speech" by the pronoun, "the letter" by who was said to have written one."""
@@ -143,9 +189,15 @@ class Documents:
             return Party(name=self.spoken.last_outlet.name, kind=self.spoken.last_outlet.kind, span=source)
         return None
 
+    def _named_before(self, source: Span) -> Party | None:
+        """The outlet named last before: "wrote a column in the Courier … the newspaper"."""
+        place = bisect_right(self.parties.starts, source.start)
+        parties = map(self.parties.party, reversed(self.parties.names[max(0, place - _NAMES_BACK) : place]))
+        return next((party for party in parties if party.kind is PartyKind.OUTLET), None)
+
     def paper(self, words: str, source: Span) -> Party | None:
         """ "this newspaper" is the report's own, "the newspaper" the outlet named last."""
         if words.lower().startswith(("this ", "our ")):
             return Party(name=self.parties.outlet, kind=PartyKind.OUTLET, span=source) if self.parties.outlet else None
-        last = self.spoken.last_outlet
+        last = self.spoken.last_outlet or self._named_before(source)
         return Party(name=last.name, kind=last.kind, span=source) if last else None

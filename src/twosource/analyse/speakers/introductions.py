@@ -90,7 +90,7 @@ class Introductions:
         """Whether a person bears the title, or opens a paragraph with such an apposition."""
         opens = self.text[max(0, name.span.start - 2) : name.span.start].endswith("\n")
         beside = _beside(self.text[name.span.end : name.span.end + _LOOK_CHARACTERS]) if opens else ""
-        return _office(name.title) == noun or beside in alike
+        return office_of(name.title) == noun or beside in alike
 
     def meant(self, noun: str, offset: int, last: str = "") -> Name | None:
         """The person introduced so before ``offset``; behind it only where the report has but one.
@@ -138,18 +138,18 @@ def _introduced(text: str, names: Sequence[Name]) -> Iterator[_Introduced]:
         before = _BEFORE.search(text, max(0, name.span.start - 20), name.span.start)
         noun = before.group(1).lower() if before else ""
         if noun not in _WORK:
-            noun = _office(name.title)
+            noun = office_of(name.title)
         if noun not in _WORK and not is_office(noun):
             noun = _apposed(text[name.span.end : name.span.end + _LOOK_CHARACTERS])
         if noun and noun not in _VAGUE:
             yield _Introduced(name.span.start, _EQUAL.get(noun, noun), name)
 
 
-def _office(title: str) -> str:
+def office_of(title: str) -> str:
     """The last word of a title that is held now and in full.
 
     Example:
-        >>> _office("president"), _office("sen"), _office("vice president"), _office("former president")
+        >>> office_of("president"), office_of("sen"), office_of("vice president"), office_of("former president")
         ('president', 'senator', '', '')
     """
     parts = title.split()

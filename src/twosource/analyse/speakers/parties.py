@@ -1,5 +1,6 @@
 """The names of a report as parties of a chain: persons, bodies, outlets and agencies."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -15,6 +16,9 @@ from twosource.model.span import Span
 
 # Outlets whose names are common nouns, which at the head of a sentence they may be: "People chanted".
 _COMMON = frozenset("People Nature Science Time Life Fortune Money".split())
+
+# "Mr. | Berg", "Mrs | Holm"
+_HONORIFIC = re.compile(r"\b(mrs?|ms|miss)\b\.?\s$", re.I)
 
 
 class Parties:
@@ -83,13 +87,15 @@ class Parties:
         for name in self.names:
             if name.kind is not NameKind.PERSON:
                 continue
-            head = self.text[max(0, name.core.start - 5) : name.core.start].lower()
-            if "mr" in head:
-                found[name.entity] = "m"
-            elif "ms" in head or "mrs" in head or "miss" in head:
-                found[name.entity] = "f"
+            parts = name.entity.split()
+            if len(parts) > 1 and (given := given_names().get(parts[0], "")):  # "Mr Holm" may be her husband
+                found[name.entity] = given
+                continue
+            honorific = _HONORIFIC.search(self.text, max(0, name.core.start - 5), name.core.start)
+            if honorific is not None:
+                found[name.entity] = "m" if honorific.group(1).lower() == "mr" else "f"
             else:
-                found.setdefault(name.entity, given_names().get(name.entity.split()[0], ""))
+                found.setdefault(name.entity, given_names().get(parts[0], ""))
         return found
 
     def may_be(self, entity: str, gender: str) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from twosource.analyse.speakers.parties import Parties
-from twosource.analyse.speakers.sourcewords import unresolved
+from twosource.analyse.speakers.sourcewords import gender_of, unresolved
 from twosource.analyse.speakers.spoken import Spoken
 from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind
@@ -13,6 +13,14 @@ from twosource.model.span import Span
 
 _MALE, _FEMALE = frozenset(["he", "him", "his", "himself"]), frozenset(["she", "her", "hers", "herself"])
 _PLURAL, _THING = frozenset(["they", "them", "their", "we", "us"]), frozenset(["it", "its", "itself"])
+# "Karl Berg at a rally. | AP Photo"
+_CREDITED = re.compile(r"\|\s[A-Z][\w./ ]{1,40}\s*$")
+# "an aide to | Berg", "the words of | Berg"
+_BEHIND = re.compile(r"\b(?:to|of|for|by|from|with|about|against|on|over)\s(?:the\s)?$")
+# Of a longer paragraph nobody is told; of 73,000 paragraphs of the stream 122 are longer (2026-11).
+_PARAGRAPH_CHARACTERS = 2000
+# Where the first paragraph of a report begins at the earliest: behind a break of two characters
+_PARAGRAPH_HEAD = 2
 _QUOTED = frozenset("\"“”„«'‘`")
 # "According to the prosecutors, | Holm lied when he said": the one behind it is meant
 _LEAD = re.compile(r"According to [^,\n]{3,80}, ")
@@ -84,9 +92,13 @@ class Pronouns:
         last = (
             self.spoken.last_person if self.spoken.last_person and " and " not in self.spoken.last_person.name else None
         )
+        if last is not None and last.kind is PartyKind.ANONYMOUS and gender_of(last.name) not in {"", gender}:
+            last = None
         opener = self._opener(gender, source)
         if opener is not None and (last is None or last.span is None or last.span.start < opener.span.start):
             return Party(name=opener.entity, kind=PartyKind.PERSON, span=source)
+        if (told := self._told_before(gender, source, last)) is not None:
+            return Party(name=told.entity, kind=PartyKind.PERSON, span=source)
         nearest = self._nearest_person(gender, source)
         if last is not None and self.parties.may_be(last.name, gender):
             near = nearest is not None and (self._opens_sentence(nearest, source) or self._alone(nearest, last, source))
@@ -96,12 +108,52 @@ class Pronouns:
             return Party(name=nearest.entity, kind=PartyKind.PERSON, span=source)
         return unresolved("he" if gender == "m" else "she", source)
 
+    def _is_person(self, name: Name) -> bool:
+        """Whether a name is a person's, or somebody's who spoke before."""
+        return self.parties.is_person(name) or name.entity in self.spoken.persons
+
+    def sole(self, source: Span, gender: str = "") -> Name | None:
+        """The one person named so far in the paragraph of ``source``, else in the one before; of two neither."""
+        end, start = source.start, self.text.rfind("\n\n", 0, source.start) + 2
+        for _ in range(2):
+            told = self._told_in(start, end)
+            acting = [name for name in told if self._acts(name)]
+            if told:
+                sole = len({name.entity for name in acting}) == 1
+                fits = sole and (not gender or self.parties.may_be(acting[0].entity, gender))
+                return acting[-1] if fits else None
+            end, start = max(0, start - 2), self.text.rfind("\n\n", 0, max(0, start - 2)) + 2
+            if start < _PARAGRAPH_HEAD or end <= start:
+                return None
+        return None
+
+    def _told_before(self, gender: str, source: Span, last: Party | None) -> Name | None:
+        """The one person named in the paragraph before, where who spoke last spoke before that: "Holm left. | He"."""
+        start = self.text.rfind("\n\n", 0, source.start) + 2
+        before = self.text.rfind("\n\n", 0, max(0, start - 2)) + 2
+        opens = not self._told_in(start, source.start)
+        if start < _PARAGRAPH_HEAD or last is None or last.span is None or last.span.end >= before or not opens:
+            return None
+        return self.sole(source, gender)
+
+    def _told_in(self, start: int, end: int) -> list[Name]:
+        """The persons named in a stretch, outside of quote marks; in a caption nobody."""
+        if not start <= end <= start + _PARAGRAPH_CHARACTERS or _CREDITED.search(self.text, max(start, end - 44), end):
+            return []
+        told = [name for name in self.parties.within(Span(start, end)) if self._is_person(name)]
+        return [name for name in told if not _is_open(self.text[start : name.span.start])]
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a mention may be the subject of its clause; refused: "Berg’s plan", "an aide to Berg"."""
+        owns = self.text[name.span.end : name.span.end + 1] in {"'", "’"}
+        return not owns and _BEHIND.search(self.text, max(0, name.span.start - 8), name.span.start) is None
+
     def _opener(self, gender: str, source: Span) -> Name | None:
         """The person with whom the sentence before the pronoun's opens: "Holm saw Berg. She said"."""
         place = bisect_right(self.parties.starts, source.start) - 1
         for name in reversed(self.parties.names[max(0, place - 12) : place + 1]):
             possessive = self.text[name.span.end : name.span.end + 1] in {"'", "’"}
-            if name.span.end > source.start or possessive or not self.parties.is_person(name):
+            if name.span.end > source.start or possessive or not self._is_person(name):
                 continue
             if self._opens_sentence(name, source):
                 between = self.text[name.span.end : source.start]
@@ -111,7 +163,7 @@ class Pronouns:
     def _nearest_person(self, gender: str, source: Span) -> Name | None:
         place = bisect_right(self.parties.starts, source.start) - 1
         for name in reversed(self.parties.names[max(0, place - 12) : place + 1]):
-            person = name.span.end <= source.start and self.parties.is_person(name)
+            person = name.span.end <= source.start and self._is_person(name)
             if person and self.parties.may_be(name.entity, gender):
                 return name
         return None
@@ -130,7 +182,7 @@ class Pronouns:
         start = self.text.rfind("\n\n", 0, source.start) + 2
         if last.span is None or last.span.end > start or name.span.start < start:
             return False
-        told = [n for n in self.parties.within(Span(start, source.start)) if self.parties.is_person(n)]
+        told = [n for n in self.parties.within(Span(start, source.start)) if self._is_person(n)]
         quoted = any(_is_open(self.text[start : n.span.start]) for n in told)
         return not quoted and {n.entity for n in told} == {name.entity}
 

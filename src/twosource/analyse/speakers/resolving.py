@@ -4,15 +4,16 @@ Resolved as far as the report allows; what it does not allow is said ("unresolve
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from twosource.analyse.speakers.appositions import POSSESSED, Appositions
 from twosource.analyse.speakers.beside import FIRMS
+from twosource.analyse.speakers.bodies import Bodies
 from twosource.analyse.speakers.described import Described
 from twosource.analyse.speakers.documents import Documents
-from twosource.analyse.speakers.introductions import Introductions, is_office, is_work
-from twosource.analyse.speakers.occasions import Occasion
+from twosource.analyse.speakers.introductions import Introductions, is_office, is_work, office_of
+from twosource.analyse.speakers.occasions import FILED, WRITTEN, Occasion
 from twosource.analyse.speakers.parties import Parties
 from twosource.analyse.speakers.pronouns import Pronouns, is_pair
 from twosource.analyse.speakers.sourcewords import (
@@ -22,8 +23,6 @@ from twosource.analyse.speakers.sourcewords import (
     HEAD_END,
     KINDS,
     PAPERS,
-    is_outlet,
-    may_be_called,
     noun_of,
     unresolved,
     without_article,
@@ -39,26 +38,11 @@ _INDEFINITE = re.compile(
     re.I,
 )
 _NEAR_CHARACTERS = 600
-# Bodies of one kind that are kept: where there are two, "the committee" is neither.
-_ALIKE = 2
 _ONE_OF = re.compile(r"(?:one|two|three|some|many|several|most|both|all|another)\sof\s(.+)$", re.I)
-_OPENERS = frozenset("the a an one another his her their its our".split())
-# "the crew's lawyer", "Holm's chief of staff"
-_POSSESSED = re.compile(r"[\w\s.-]{2,40}['’]s?\s[a-z][\w-]*(?:\s[\w-]+){0,3}$")
-# Where what only adds to a source begins: ", a lawyer", " who left".
-_BESIDE_HEAD = re.compile(r",|\s(?:who|which|that)\s")
-_OWNER = re.compile(r"['’]s?\s(?=[A-Z])")
-# Words right before a name that is no part of a title: "an aide to Anna Holm", "a clerk named Ben Ohm".
-_LINKS = frozenset(
-    (
-        "of for to by with from about and or in at on against who that which like than as named called but under "
-        "the a an"
-    ).split()
-)
 # How a name ends that is none: "the Texas Democrat"
 _MEMBERS = (["Democrat"], ["Republican"])
 # "a federal judge", "whistleblower" in a headline
-_LEADING = re.compile(r"(?:an?\s(?:[\w.-]+\s){0,4})?[A-Za-z]+$", re.I)
+_LEADING = re.compile(r"(?:(?:an?\s(?:[\w.-]+\s){0,4})?[A-Za-z]+|(?:[A-Z][\w.&-]*\s){1,3}[A-Za-z]+|The\s[A-Z]+)$", re.I)
 # Behind a name: "'s office", "' lawyers"
 _OWNS = re.compile(r"['’]s?\s[a-z]")
 # "the president" alone, and not "the president of the club", is one of those who were called so.
@@ -67,6 +51,31 @@ _OFFICE_WORDS = 2
 _OF_AGE = re.compile(r"the\s\d{1,3}-year-old\b", re.I)
 # "eight lawmakers, voicing doubt", "a clerk, who left": what somebody did is not what he is called
 _BESIDE = re.compile(r",\s(?:who|\w+ing)\s")
+# "the Iowa nominee"; refused: "the Senate's top nominee"
+_THE = re.compile(r"[Tt]he\s[^'’]*$")
+# "a person identified as | a harbour official"
+_CALLED = re.compile(
+    r"an?\s(?:person|man|woman|source|writer|author)\s(?:identified|described|identifying\s\w+)\s(?:only\s)?as\s"
+    r"(an?\s(?:[\w.-]+\s){0,4}?(?:official|officer|aide|adviser|employee|member|insider|executive|lawyer|doctor|friend))\b",
+    re.I,
+)
+# "the wire service", "the news agency"
+_WIRE = re.compile(r"the\s(?:news|wire)\s(?:service|agency)$", re.I)
+# "the panel's report"
+_BODYS = re.compile(r"[Tt]he\s([a-z]+)['’]s?\s(?:[a-z]+\s){0,2}[a-z]+$")
+# "the officials", "both men"; refused: "his officials", whoever spoke last
+_AGAIN = re.compile(r"(?:the|this|that|these|those|both)\s", re.I)
+# "the former", "the ex-"
+_FORMER = re.compile(r"[Tt]he\s(?:former\s|ex-)")
+# What one person is called who was just named, and bears as no title.
+_ROLES = frozenset(
+    (
+        "nominee candidate front-runner frontrunner incumbent challenger hopeful contender businessman businesswoman "
+        "billionaire millionaire mogul tycoon republican democrat libertarian congressman congresswoman senator "
+        "lawmaker governor star comedian comic actor actress singer rapper author celebrity activist pundit "
+        "commentator columnist son-in-law daughter"
+    ).split()
+)
 
 
 class Speakers:
@@ -80,7 +89,9 @@ class Speakers:
         self.documents = Documents(self.parties, self.spoken, self.pronouns)
         self.introduced = Introductions(text, names)
         self.described = Described(text, names, self.parties.may_be)
-        self.bodies = _bodies(names)
+        self.bodies = Bodies(self.parties, self.spoken)
+        self.beside = Appositions(self.parties)
+        self.families = _families(names)
 
     def resolve(self, source: Span, sentence: int = 0) -> Party:
         """The party that the words at ``source`` name.
@@ -88,6 +99,12 @@ class Speakers:
         Args:
             sentence: where the sentence of the source begins.
         """
+        party = self.meant(source, sentence)
+        self.spoken.note(party)
+        return party
+
+    def meant(self, source: Span, sentence: int = 0) -> Party:
+        """The party that the words at ``source`` name, who does not speak there."""
         words = source.of(self.text)
         low = words.lower()
         party = self.pronouns.pair(source, sentence) if is_pair(low) else None
@@ -96,10 +113,7 @@ class Speakers:
             party = self.pronouns.meant(first, source, sentence)
         if low in {"who", "which", "that"}:
             party = self.pronouns.before(source) or unresolved(low, source)
-        if party is None:
-            party = self._phrase(words, source)
-        self.spoken.note(party)
-        return party
+        return party or self._phrase(words, source)
 
     def passing(self, relay: Span) -> Party:
         """The party that passes another's words on; pronouns that follow do not mean it."""
@@ -117,6 +131,11 @@ class Speakers:
         """The names whose core lies inside ``span``."""
         return self.parties.within(span)
 
+    def called(self, last: str) -> list[Name]:
+        """The one person whose last name is written so, in whatever letters; of two neither."""
+        found = self.families.get(last.lower(), {})
+        return [*found.values()] if len(found) == 1 else []
+
     def party(self, name: Name) -> Party:
         """A name as a party of the chain."""
         return self.parties.party(name)
@@ -130,9 +149,11 @@ class Speakers:
         return self.documents.written(source, speaker)
 
     def _phrase(self, words: str, source: Span) -> Party:
-        told = self._apposed(words, source) or self._one_of(words, source) or self._aged(words, source)
-        if told is not None:
-            return told
+        told = self.beside.apposed(words, source) or self._one_of(words, source) or self._aged(words, source)
+        return told or self.beside.introduced_by(words, source) or self._head(words, source)
+
+    def _head(self, words: str, source: Span) -> Party:
+        """The party that the head of a source names: its noun, and the names in it."""
         head = trimmed(self.text, source.start, source.start + self._head_end(words, source))
         if not len(head):
             head = source
@@ -143,7 +164,7 @@ class Speakers:
             return joint
         aides = noun in ANONYMOUS and bool(persons) and persons[-1].core.end < head.end - 2  # "Holm aides"
         owned = bool(persons) and _OWNS.match(self.text, persons[-1].core.end, head.end) is not None
-        titled = self._titled(source)
+        titled = self.beside.titled(source)
         if titled is None and persons and noun not in DOCUMENTS and not aides and not owned:
             return self.parties.party(persons[-1])
         meant = titled or self._by_work(noun, head, source) or self._described(head)
@@ -152,7 +173,13 @@ class Speakers:
         if meant is not None:
             return replace(self.parties.party(meant), span=source)
         if noun in DOCUMENTS:
-            return self.documents.document(words, source, noun)
+            return self._of_body(words, source, noun) or self.documents.document(words, source, noun)
+        return self._sole_person(head.of(self.text), noun, source) or self._unnamed(words, source, head, aides=aides)
+
+    def _unnamed(self, words: str, source: Span, head: Span, *, aides: bool) -> Party:
+        """Somebody without a name, else a body: by the name that ends the head, or by the words themselves."""
+        noun = noun_of(head.of(self.text))
+        names = [n for n in self.parties.within(head) if n.core.of(self.text).split()[-1:] not in _MEMBERS]
         if aides or (noun in ANONYMOUS and not self._named_at_end(names, head)):
             return self._group(words, source)
         if names and names[-1].core.end >= head.end - 2:
@@ -181,35 +208,6 @@ class Speakers:
                 return found.start()
         return len(words)
 
-    def _apposed(self, words: str, source: Span) -> Party | None:
-        """The name beside a description: "A spokesman for the ministry, Tomas Vekar,"."""
-        comma = words.find(", ")
-        opens = words[:1].islower() or words.split(maxsplit=1)[0].lower() in _OPENERS
-        if comma < 0 or not (opens or _POSSESSED.match(words, 0, comma)):
-            return None
-        start = source.start + comma + 2
-        for name in self.parties.within(Span(start, source.end)):
-            opens = name.span.start == start
-            if opens and (owner := _OWNER.match(self.text, name.core.end, source.end)):
-                start = owner.end()  # "The reporter, the Courier's Ben Ohm,"
-                continue
-            if opens and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.OTHER} and not name.described:
-                return self.parties.party(name)
-        return None
-
-    def _titled(self, source: Span) -> Name | None:
-        """The person named behind a title: "U.S. Secretary of State Anna Holm", "the mayor's chief of staff Ben"."""
-        beside = _BESIDE_HEAD.search(self.text, source.start, source.end)
-        head = Span(source.start, beside.start() if beside else source.end)
-        names = self.parties.within(head)
-        last = names[-1] if names else None
-        if last is None or last.kind is not NameKind.PERSON or last.core.end < head.end - 1:
-            return None
-        before = self.text[source.start : last.span.start].split()
-        title = last.span.start < last.core.start and all(word[:1].isupper() for word in before)
-        described = bool(before) and before[-1].isalpha() and before[-1].islower() and before[-1] not in _LINKS
-        return last if title or described else None
-
     def _aged(self, words: str, source: Span) -> Party | None:
         """Whom "the 62-year-old former clerk" means: whose age it is, else who spoke last, a few sentences before."""
         if not _OF_AGE.match(words) or self._described(source) is not None or self.parties.within(source):
@@ -217,6 +215,17 @@ class Speakers:
         last = self.spoken.last_person
         near = last is not None and last.span is not None and 0 < source.start - last.span.end < _NEAR_CHARACTERS
         return replace(last, span=source) if last is not None and near else None
+
+    def _sole_person(self, words: str, noun: str, source: Span) -> Party | None:
+        """Whom "the nominee" or "the former candidate" means: the one person named in its paragraph, else before."""
+        former, told = _FORMER.match(words) is not None, noun in _ROLES
+        bare = is_office(noun) and len(words.split()) == _OFFICE_WORDS  # "the senator" may be any of several
+        if not _THE.match(words) or not (bare or told or (former and (is_office(noun) or is_work(noun)))):
+            return None
+        sole = self.pronouns.sole(source)
+        if sole is None or (bare and office_of(sole.title) != noun) or self.described.contradicts(words, sole.entity):
+            return None
+        return Party(name=self.parties.party(sole).name, kind=PartyKind.PERSON, span=source)
 
     def _described(self, head: Span) -> Name | None:
         """Whom "the Iowa Republican" or "the 62-year-old" means."""
@@ -227,7 +236,7 @@ class Speakers:
     def _by_work(self, noun: str, head: Span, source: Span) -> Name | None:
         """Who was introduced so: "the lawyer", "the crew's lawyer"; refused: "a lawyer", "the Vantor lawyer"."""
         words = head.of(self.text)
-        definite = DEFINITE.match(words) or _POSSESSED.match(words)
+        definite = DEFINITE.match(words) or POSSESSED.match(words)
         alone = len(source) == len(head) and len(words.split()) == _OFFICE_WORDS
         told = not is_office(noun) and noun not in KINDS and noun not in FIRMS and self.introduced.tells(noun)
         named = is_work(noun) or told or (alone and is_office(noun))
@@ -256,9 +265,15 @@ class Speakers:
 
     def _group(self, words: str, source: Span) -> Party:
         last = self.spoken.last
-        if last is not None and DEFINITE.match(words) and self._is_meant_again(last, source):
+        definite = _AGAIN.match(words) is not None
+        if definite and (alike := self.spoken.one_alike(words)) is not None:
+            return Party(name=alike, kind=PartyKind.ANONYMOUS, span=source)
+        if last is not None and definite and self._is_meant_again(last, source):
             return Party(name=last.name, kind=PartyKind.ANONYMOUS, span=source)
-        name = without_article(_BESIDE.split(words)[0])
+        if definite and (sole := self.spoken.sole_unnamed(words)) is not None:
+            return Party(name=sole, kind=PartyKind.ANONYMOUS, span=source)
+        called = _CALLED.match(self.text, source.start)
+        name = without_article(called.group(1) if called else _BESIDE.split(words)[0])
         known = self.spoken.fuller(name) if words[:2].lower() in {"a ", "an"} else None
         return Party(name=known or name, kind=PartyKind.ANONYMOUS, span=source)
 
@@ -270,59 +285,41 @@ class Speakers:
 
     def _plain(self, words: str, source: Span) -> Party:
         noun = noun_of(words)
-        if noun in PAPERS and (paper := self.documents.paper(words, source)) is not None:
+        if words.lower() == "the administration" and (whose := self.bodies.administration(source)):
+            return Party(name=whose, kind=PartyKind.BODY, span=source)
+        paper = self.documents.paper(words, source) if noun in PAPERS or _WIRE.match(words) else None
+        if paper is not None:
             return paper
         last = self.spoken.last_thing
         if last is not None and DEFINITE.match(words) and noun_of(last.name) == noun and len(words.split()) == 2:
             return Party(name=last.name, kind=last.kind, span=source)
         alone = len(source.of(self.text).partition(",")[0].split()) <= 2
         if (noun in FIRMS or noun in KINDS) and DEFINITE.match(words) and alone:
-            firm = self._firm(trimmed(self.text, source.start, source.start + len(words)))
+            firm = self.bodies.firm(trimmed(self.text, source.start, source.start + len(words)))
             if firm is not None:
                 return Party(name=firm.name, kind=PartyKind.BODY, span=source)
         if _INDEFINITE.match(words):
             return Party(name=without_article(words), kind=PartyKind.ANONYMOUS, span=source)
         return Party(name=without_article(words), kind=PartyKind.BODY, span=source)
 
-    def _firm(self, source: Span) -> Party | None:
-        """The body that "the company" means: the one that spoke last, else the one named last."""
-        last, noun = self.spoken.last_thing, noun_of(source.of(self.text))
-        if (
-            last is not None
-            and last.kind is PartyKind.BODY
-            and last.span
-            and source.start - last.span.end < _NEAR_CHARACTERS
-            and may_be_called(last.name, noun)
-        ):
-            return last
-        place = bisect_right(self.parties.starts, source.start) - 1
-        for name in reversed(self.parties.names[max(0, place - 8) : place + 1]):
-            near = source.start - name.span.end < _NEAR_CHARACTERS
-            firm = name.kind is NameKind.BODY or (name.kind is NameKind.OTHER and self._is_firm(name))
-            bare = name.entity.lower() in KINDS or name.entity.lower() in FIRMS  # "the Committee"
-            if near and firm and not bare and not is_outlet(name.entity) and may_be_called(name.entity, noun):
-                return self.parties.party(name)
-        return self._sole(noun, source.start) if noun in KINDS else None
-
-    def _sole(self, noun: str, offset: int) -> Party | None:
-        """The one body of that kind which the report has named: "the committee", however far behind it."""
-        known = (name for last in {noun, *KINDS[noun]} for name in self.bodies.get(last, ()))
-        before = [name for name in known if name.span.start < offset]
-        return self.parties.party(before[0]) if len(before) == 1 else None
-
-    def _is_firm(self, name: Name) -> bool:
-        """Whether a name of no known kind may be a body's: no person's, and not only a place's or a ship's."""
-        before = self.text[max(0, name.core.start - 12) : name.core.start].lower()
-        placed = re.search(r"\b(?:in|at|off|near|from|to|the|ferry|ship|vessel)\s$", before)
-        return name.entity not in self.parties.people and placed is None
+    def _of_body(self, words: str, source: Span, noun: str) -> Party | None:
+        """Whose "the panel's report" is: the body's that "the panel" means."""
+        owner = _BODYS.match(words)
+        body = owner.group(1).lower() if owner else ""
+        if owner is None or noun not in WRITTEN | FILED or (body not in FIRMS and body not in KINDS):
+            return None
+        firm = self.bodies.firm(Span(source.start, source.start + owner.end(1)))
+        if firm is None:
+            return None
+        self.documents.authors.append((source.start, noun, firm))
+        return Party(name=firm.name, kind=PartyKind.BODY, span=source)
 
 
-def _bodies(names: Sequence[Name]) -> dict[str, list[Name]]:
-    """The first mentions of bodies by the last words of their names, two of each: more are as good as two."""
+def _families(names: Sequence[Name]) -> dict[str, dict[str, Name]]:
+    """The persons of a report by last name and by full name, in small letters, the first mention of each."""
     found: dict[str, dict[str, Name]] = {}
     for name in names:
-        body = name.kind in {NameKind.BODY, NameKind.OTHER} and " " in name.entity and not is_outlet(name.entity)
-        alike = found.setdefault(noun_of(name.entity), {}) if body else {}
-        if len(alike) < _ALIKE:
-            alike.setdefault(name.entity, name)
-    return {noun: [*alike.values()] for noun, alike in found.items()}
+        if name.kind is NameKind.PERSON:
+            for written in {name.entity.lower(), name.entity.lower().split()[-1]}:
+                found.setdefault(written, {}).setdefault(name.entity, name)
+    return found

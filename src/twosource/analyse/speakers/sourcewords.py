@@ -16,7 +16,8 @@ DOCUMENTS = frozenset(
         "study studies research analysis census records record book memoir article story editorial op-ed column "
         "resolution bill law text website page site manifesto dossier account accounts video footage recording "
         "tape ad advertisement investigation inquiry review audit probe returns results estimates numbers findings "
-        "draft copy excerpt excerpts magazine introduction summary preamble foreword"
+        "draft copy excerpt excerpts magazine introduction summary preamble foreword piece webpage homepage petition "
+        "notice assessment announcement"
     ).split()
 )
 ANONYMOUS = frozenset(
@@ -28,7 +29,9 @@ ANONYMOUS = frozenset(
         "spokesman spokeswoman spokesperson protester protesters supporter supporters voter voters critic "
         "critics member members man woman student students observer observers donor donors lawyer lawyers "
         "attorney attorneys reporter reporters doctor doctors scientist scientists economist economists "
-        "neighbour neighbor neighbours neighbors friend friends passenger passengers survivor survivors"
+        "neighbour neighbor neighbours neighbors friend friends passenger passengers survivor survivors "
+        "father mother brother sister husband wife son daughter uncle aunt cousin girlfriend boyfriend widow "
+        "parents author writer individual"
     ).split()
 )
 KINDS = {
@@ -47,7 +50,7 @@ KINDS = {
 PAPERS = frozenset("newspaper paper magazine outlet network broadcaster station site website publication".split())
 DEFINITE = re.compile(r"^(?:the|this|that|his|her|their|its|our|my|both)\s", re.I)
 HEAD_END = re.compile(
-    r",|\s(?:who|which|that|of(?!\sstaff\b)|from|with|in|at|on|for|to|against|about|inside|close|familiar|briefed|speaking|working)"
+    r",|\s(?:who|which|that|of(?!\sstaff\b)|from|with|in|at|on|for|to|against|about|inside|throughout|over|during|after|before|since|close|familiar|briefed|speaking|working)"
     r"\b|\("
     r"|\s(?:\w+ly\s)?(?:sent|written|signed|obtained|published|released|posted|issued|reviewed|seen|filed|conducted|"
     r"commissioned|provided)\s(?:by|to|for|from|in|on|with|at|last|late|early|this)\b"
@@ -100,6 +103,21 @@ def is_plural(name: str) -> bool:
     """Whether a description means several: "two officials", "the police"."""
     noun = noun_of(HEAD_END.split(name)[0])
     return noun in {"people", "police", "aides"} or (noun.endswith("s") and not noun.endswith("ss"))
+
+
+_HE = frozenset("man father brother husband son uncle boyfriend spokesman congressman businessman".split())
+_SHE = frozenset("woman mother sister wife daughter aunt girlfriend widow spokeswoman congresswoman".split())
+
+
+def gender_of(name: str) -> str:
+    """ "m" or "f" where a description tells it: "a woman from Arle", "the father"; else "".
+
+    Example:
+        >>> gender_of("woman from Arle"), gender_of("official's father"), gender_of("official")
+        ('f', 'm', '')
+    """
+    noun = noun_of(HEAD_END.split(name)[0])
+    return "m" if noun in _HE else "f" if noun in _SHE else ""
 
 
 def noun_of(head: str) -> str:

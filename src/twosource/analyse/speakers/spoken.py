@@ -7,6 +7,8 @@ from twosource.model.quotation import Party, PartyKind
 
 # Unnamed sources that are remembered; no report has a tenth of them.
 _UNNAMED = 50
+_ARTICLE_AND_NOUN = 2
+_ANYBODY = frozenset("person author writer individual".split())
 
 
 class Spoken:
@@ -18,6 +20,7 @@ class Spoken:
         self.last_thing: Party | None = None
         self.last_outlet: Party | None = None
         self.last_group: Party | None = None
+        self.persons: set[str] = set()
         self.anonymous: deque[str] = deque(maxlen=_UNNAMED)
 
     def note(self, party: Party) -> None:
@@ -30,6 +33,8 @@ class Spoken:
         several = party.kind is PartyKind.ANONYMOUS and is_plural(party.name)
         if party.kind is PartyKind.ANONYMOUS and party.name not in self.anonymous:
             self.anonymous.append(party.name)
+        if party.kind is PartyKind.PERSON:
+            self.persons.add(party.name)
         if several:
             self.last_group = party
         elif party.kind in {PartyKind.PERSON, PartyKind.ANONYMOUS}:
@@ -49,6 +54,24 @@ class Spoken:
         words, noun = set(name.lower().split()), noun_of(name)
         known = (other for other in reversed(self.anonymous) if noun_of(HEAD_END.split(other)[0]) == noun)
         return next((other for other in known if words < set(other.lower().split()) and len(words) > 1), None)
+
+    def one_alike(self, words: str) -> str | None:
+        """The one called so who spoke before, where several spoke last: "the same source" for "a yard source"."""
+        noun = noun_of(HEAD_END.split(words)[0])
+        if self.last is None or self.last.kind is not PartyKind.ANONYMOUS or not is_plural(self.last.name):
+            return None
+        if is_plural(words):
+            return None
+        alike = (name for name in reversed(self.anonymous) if noun_of(HEAD_END.split(name)[0]) == noun)
+        return next((name for name in alike if not is_plural(name)), None)
+
+    def sole_unnamed(self, words: str) -> str | None:
+        """The one unnamed person who spoke so far, for "the author" and "the person"; for "the clerk" a clerk."""
+        alone = [name for name in self.anonymous if not is_plural(name)]
+        noun = noun_of(words)
+        if len(alone) != 1 or len(words.split()) != _ARTICLE_AND_NOUN:
+            return None
+        return alone[0] if noun in _ANYBODY or noun == noun_of(HEAD_END.split(alone[0])[0]) else None
 
     def is_last(self, noun: str) -> bool:
         """Whether somebody not named, but called so, spoke last."""

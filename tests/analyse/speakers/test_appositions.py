@@ -1,0 +1,58 @@
+"""Persons named beside a description, before or behind it, and who is called so without a name."""
+
+import pytest
+
+from twosource.analyse.analysis import analyse
+from twosource.model.agency import load_agencies
+from twosource.read.blocks import Known
+from twosource.read.plain import plain_report
+
+AGENCIES = load_agencies()
+LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
+
+
+def speaker(text: str) -> str:
+    """Who says "it is late"."""
+    report = plain_report(LEAD + text, Known(agencies=AGENCIES), path="a.txt")
+    found = next(q for q in analyse(report, AGENCIES).quotations if "t is late" in q.span.of(report.text))
+    assert found.speaker is not None
+    return found.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # the name before what he is, with a comma missing, and with party and state
+        ("Karl Berg, the port’s spokesman said it is late.", "Karl Berg"),
+        ("Karl Berg, a spokesman for the Skerrow Port (SP), who also worked for Orla Holm, said it is late.", "Karl Berg"),
+        ("Mayor Karl Berg, D-Iowa, who left early, said it is late.", "Karl Berg"),
+        # a title that ends in the name of a body
+        ("The executive director of the Skerrow Order of Police James Holm said it is late.", "James Holm"),
+        ("The envoy to the Skerrow Port League Susan Holm said it is late.", "Susan Holm"),
+        # somebody described is called as described
+        ("A person identified as a senior port official wrote that it is late.", "senior port official"),
+        # the one unnamed person who spoke; refused: one of two
+        ("A senior port official said it held. Karl Berg said it broke. The official said it is late.", "senior port official"),
+        ("A senior port official wrote that it held. Karl Berg said it broke. The author said it is late.", "senior port official"),
+        ("A port official said it held. A ferry official said it broke. Karl Berg left, he said. The author said it is late.", "author"),
+        # one of those who spoke, and not all
+        ("A port source said it held. Two officials said it broke. The same source said it is late.", "port source"),
+    ],
+)  # fmt: skip
+def test_who_is_named_beside_what_he_is(text: str, who: str) -> None:
+    assert speaker(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # the name before belongs to what goes before
+        ("In a letter to Karl Berg, a spokesman said it is late.", "spokesman"),
+        # whose officials these are nobody told before
+        ("A Skerrow clerk said it held. His officials said it is late.", "His officials"),
+        # a garden is no person
+        ("At the White House Rose Garden a clerk said it is late.", "clerk"),
+    ],
+)  # fmt: skip
+def test_who_is_not(text: str, who: str) -> None:
+    assert speaker(text) == who

@@ -1,0 +1,39 @@
+"""Which body "the panel", "the administration" and "the newspaper" mean."""
+
+import pytest
+
+from twosource.analyse.analysis import analyse
+from twosource.model.agency import load_agencies
+from twosource.read.blocks import Known
+from twosource.read.plain import plain_report
+
+AGENCIES = load_agencies()
+LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
+
+
+def speaker(text: str) -> str:
+    """Who says "it is late"."""
+    report = plain_report(LEAD + text, Known(agencies=AGENCIES), path="a.txt")
+    found = next(q for q in analyse(report, AGENCIES).quotations if "it is late" in q.span.of(report.text))
+    assert found.speaker is not None
+    return found.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # the one called so goes before one that may be called so and is named nearer
+        ("The Skerrow Ports Panel met. Karl Berg of the Arle Ferry Committee left. The panel said it is late.", "Skerrow Ports Panel"),
+        # whose administration: as it is called before, else behind; refused: a body's own name, and nothing
+        ("The Holm administration has left. Karl Berg is old. The administration said it is late.", "Holm administration"),
+        ("The administration said it is late. The Holm administration has left.", "Holm administration"),
+        ("Each administration is old. The administration said it is late.", "administration"),
+        # the outlet named before, though it did not speak
+        ("Karl Berg wrote a column for the New York Times. The newspaper said it is late.", "New York Times"),
+        ("Karl Berg told the Associated Press the pier held, the Associated Press reported. According to the wire service, it is late.", "AP"),
+        # over, throughout and the like end who speaks
+        ("The Vantor Line over the weekend said it is late.", "Vantor Line"),
+    ],
+)  # fmt: skip
+def test_which_body_is_meant(text: str, who: str) -> None:
+    assert speaker(text) == who
