@@ -36,7 +36,6 @@ Channel = Callable[..., list[str]]
         ("Ines Holm said the port was wrong to attack Mr Berg on Facebook.", "the port was", []),
         ("Ines Holm, who spoke at a rally in May, said the ferry was late.", "the ferry was", []),
         ("Ines Holm called it “weak” and answered on Facebook.", "weak", []),
-        ("Ines Holm learned from the letter that it was “late”.", "late", []),
         ("Ines Holm praised the points Mr Berg made in a speech as “late”.", "late", []),
     ],
 )

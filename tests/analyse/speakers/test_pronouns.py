@@ -29,7 +29,7 @@ def speaker(text: str) -> str:
         ("Karl Berg said the pier held. A woman from Arle said it broke. He said it is late.", "Karl Berg"),
         # the one person of the paragraph before, where who spoke last spoke before that
         (BERG + "Secretary Paul Aske, heard on the radio, shared the doubt.\n\n“It is late,” he said.", "Paul Aske"),
-        (BERG + "Crews asked if Paul Aske had heard it.\n\n“It is late,” he said.", "Paul Aske"),
+        (BERG + "Nothing is certain until Paul Aske has heard it.\n\n“It is late,” he said.", "Paul Aske"),
         # refused: who is only told of, and one of two
         (BERG + "It was a plan of an aide to Paul Aske.\n\n“It is late,” he said.", "Karl Berg"),
         (BERG + "It was late for Paul Aske and Walt Venn.\n\n“It is late,” he said.", "Karl Berg"),

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from twosource.analyse.speakers.parties import Parties
-from twosource.analyse.speakers.sourcewords import gender_of, unresolved
+from twosource.analyse.speakers.sourcewords import are_several, gender_of, unresolved
 from twosource.analyse.speakers.spoken import Spoken
 from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind
@@ -92,8 +92,8 @@ class Pronouns:
         last = (
             self.spoken.last_person if self.spoken.last_person and " and " not in self.spoken.last_person.name else None
         )
-        if last is not None and last.kind is PartyKind.ANONYMOUS and gender_of(last.name) not in {"", gender}:
-            last = None
+        if last is not None and last.kind is PartyKind.ANONYMOUS:
+            last = None if are_several(last.name) or gender_of(last.name) not in {"", gender} else last
         opener = self._opener(gender, source)
         if opener is not None and (last is None or last.span is None or last.span.start < opener.span.start):
             return Party(name=opener.entity, kind=PartyKind.PERSON, span=source)

@@ -109,6 +109,17 @@ _HE = frozenset("man father brother husband son uncle boyfriend spokesman congre
 _SHE = frozenset("woman mother sister wife daughter aunt girlfriend widow spokeswoman congresswoman".split())
 
 
+def are_several(words: str) -> bool:
+    """Whether people are told of as several, by the noun: "crews"; not "a boss".
+
+    Example:
+        >>> are_several("two port officials in Arle"), are_several("a senior official"), are_several("the boss")
+        (True, False, False)
+    """
+    noun = noun_of(HEAD_END.split(words)[0])
+    return noun.endswith("s") and not noun.endswith("ss")
+
+
 def gender_of(name: str) -> str:
     """ "m" or "f" where a description tells it: "a woman from Arle", "the father"; else "".
 
