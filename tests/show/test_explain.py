@@ -22,7 +22,10 @@ BODY = (
 @pytest.fixture(scope="session")
 def story(make_report: Callable[..., Report], agencies: AgencyTable) -> Collation:
     return compare(
-        [make_report(BODY, outlet="Bay Star", name="a.txt"), make_report(BODY + "\n\nMore.", outlet="Echo\x1b[31m")],
+        [
+            make_report(BODY, outlet="Bay Star", name="a.txt"),
+            make_report(BODY + "\n\nNobody slept in the old granary.", outlet="Echo\x1b[31m"),
+        ],
         agencies,
     )
 
@@ -60,3 +63,21 @@ def test_every_link_has_its_evidence_as_words_of_its_report(story: Collation) ->
         for link in explanation_document(story, number, statement)["links"]:
             evidence = link["evidence"]
             assert evidence["words"] == texts[evidence["report"]][evidence["start"] : evidence["end"]]
+
+
+def test_each_reading_says_what_puts_it_there(story: Collation) -> None:
+    number = next(str(n) for n, s in enumerate(story.statements, 1) if len(s.readings) > 1)
+    lines = drawn(story, number).splitlines()
+    assert lines[2].startswith("    A with B: 1 alike, .99 likely to tell the same; both have: ")
+    assert lines[4].startswith("    B with A: 1 alike, .99 likely to tell the same; both have: ")
+    for reading in explanation_document(story, *found(story, number))["readings"]:
+        text = next(a.report.text for a in story.analyses if a.report.id == reading["report"])
+        words = [text[shared["a"]["start"] : shared["a"]["end"]] for shared in reading["ground"]["shared"]]
+        assert reading["ground"]["reason"] == f"both have: {', '.join(words)}"
+        assert all(word in reading["words"] for word in words)
+
+
+def test_a_reading_of_one_report_alone_has_nothing_to_be_like(story: Collation) -> None:
+    lone = next(str(n) for n, s in enumerate(story.statements, 1) if len(s.readings) == 1)
+    assert "alike" not in drawn(story, lone)
+    assert explanation_document(story, *found(story, lone))["readings"][0]["ground"] is None

@@ -43,11 +43,24 @@ class Row:
         return len(self.readings)
 
 
-def align(analyses: Sequence[Analysis]) -> list[Row]:
-    """The statements of the reports, each a row of readings; every telling sentence is in one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The rows of the reports, in an order that follows all reports as far as they agree, and what they rest on.
 
-    Rows come in an order that follows all reports as far as they agree.
+    Attributes:
+        similar, likely: similarity and likeness of sentences, by their places in the similarity's parts.
+        quoting: parts of which the first quotes a phrase that the second quotes too.
     """
+
+    rows: tuple[Row, ...]
+    similarity: Similarity
+    similar: Pairs
+    likely: Pairs
+    quoting: frozenset[tuple[int, int]]
+
+
+def align(analyses: Sequence[Analysis]) -> Alignment:
+    """The statements of the reports, each a row of readings; every telling sentence is in one."""
     found = sorted(parts(analyses), key=lambda part: (analyses[part.report].report.id, part.span))
     similarity = Similarity(found)
     similar = similarity.pairs()
@@ -55,10 +68,17 @@ def align(analyses: Sequence[Analysis]) -> list[Row]:
     alike = _alike(found, similar, likely)
     clusters = _clusters(found, alike)
     rows = [{(found[place].report, found[place].span) for place in cluster} for cluster in clusters]
-    further = Guests(analyses, similarity, alike, similar, likely, clusters).seated(rows)
+    guests = Guests(analyses, similarity, alike, similar, likely, clusters)
+    further = guests.seated(rows)
     doubled = _doubled(rows, further)
     ordered = _ordered(found, clusters, analyses)
-    return [Row(tuple(sorted(rows[n])), further.get(n, {})) for n in ordered if n not in doubled]
+    return Alignment(
+        rows=tuple(Row(tuple(sorted(rows[n])), further.get(n, {})) for n in ordered if n not in doubled),
+        similarity=similarity,
+        similar=similar,
+        likely=likely,
+        quoting=guests.quoting,
+    )
 
 
 def _doubled(rows: Sequence[set[Place]], further: Mapping[int, Mapping[Place, bool]]) -> set[int]:
@@ -81,7 +101,7 @@ def _alike(found: Sequence[Part], similar: Pairs, likely: Pairs) -> dict[tuple[i
     for (first, second), score in similar.items():
         one, two = found[first], found[second]
         if one.report != two.report:
-            unlikely = is_another(one, two) or likely.get((first, second), 0.0) < UNLIKELY
+            unlikely = (one.ordinals and is_another(one, two)) or likely.get((first, second), 0.0) < UNLIKELY
             alike[first, second] = min(score, UNLIKELY_SIMILARITY) if unlikely else score
         elif score >= REPEAT and not is_another(one, two):
             alike[first, second] = score

@@ -67,7 +67,7 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """One statement as it is shown."""
+    """One statement as it is shown; ``grounds`` says in a line for each reading why it stands there."""
 
     number: int
     id: str
@@ -80,6 +80,7 @@ class StatementView:
     uncertain: bool
     differences: tuple[DifferenceView, ...]
     hidden: int
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
