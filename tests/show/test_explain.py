@@ -11,7 +11,11 @@ from twosource.flow import compare
 from twosource.model.agency import AgencyTable
 from twosource.model.comparison import Collation
 from twosource.model.report import Report
+from twosource.model.review import correction
 from twosource.show.explain import explanation, explanation_document, found
+from twosource.show.page import page
+from twosource.show.terminal import show
+from twosource.show.viewing import view
 
 BODY = (
     "ARLE (AFP) - The ferry hit the outer pier of the harbour in thick fog on Monday and nine people were hurt.\n\n"
@@ -81,3 +85,23 @@ def test_a_reading_of_one_report_alone_has_nothing_to_be_like(story: Collation) 
     lone = next(str(n) for n, s in enumerate(story.statements, 1) if len(s.readings) == 1)
     assert "alike" not in drawn(story, lone)
     assert explanation_document(story, *found(story, lone))["readings"][0]["ground"] is None
+
+
+def test_what_people_corrected_stands_beside_the_statement(
+    make_report: Callable[..., Report], agencies: AgencyTable
+) -> None:
+    said = correction(
+        "speaker", {"words": "pumps had failed", "name": "Jo\x1b Vell", "note": "tape"}, "r.toml: speaker 1"
+    )
+    reports = [make_report(BODY, name="a.txt"), make_report(BODY.replace("Monday evening", "the hall"), name="b.txt")]
+    story = compare(reports, agencies, review=[said])
+    number = next(str(n) for n, s in enumerate(story.statements, 1) if s.review)
+    line = "corrected by people: 'Jo␛ Vell' is the speaker (r.toml: speaker 1): tape"
+    assert line in drawn(story, number)
+    assert explanation_document(story, *found(story, number))["review"] == [
+        {"correct": "speaker", "where": "r.toml: speaker 1", "effect": "'Jo\x1b Vell' is the speaker", "note": "tape"}
+    ]
+    screen = Console(file=StringIO(), width=120, color_system=None)
+    show(view(story), screen)
+    assert screen.file.getvalue().count(line) == 1  # type: ignore[attr-defined]
+    assert page(story).count(line.replace("'", "&#39;")) == 1

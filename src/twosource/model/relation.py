@@ -6,6 +6,7 @@ from enum import StrEnum
 from twosource.model.finding import Finding
 from twosource.model.quotation import PartyKind
 from twosource.model.report import Role
+from twosource.model.review import Applied
 from twosource.model.span import Span
 
 
@@ -303,6 +304,7 @@ class Statement:
 
     Attributes:
         grounds: for each reading, in their order, why it stands here; empty where one report alone has it.
+        review: the corrections by people that changed it, each with what it did here.
     """
 
     id: str
@@ -311,3 +313,4 @@ class Statement:
     differences: tuple[Difference, ...] = ()
     quotations: tuple[str, ...] = ()
     support: Support
+    review: tuple[Applied, ...] = ()

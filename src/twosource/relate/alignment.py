@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from twosource.model.analysis import Analysis
+from twosource.model.review import Correction
 from twosource.relate.guests import Guests, Place
 from twosource.relate.likeness import Pairs, likeness
 from twosource.relate.similarity import Part, Similarity, is_another, parts
@@ -31,10 +32,12 @@ class Row:
     Attributes:
         readings: all of them; further: those that tell only something of it, beside a reading of their report that
             tells it, and whether their wording is worth laying against the others'.
+        parted: corrections by people that took it apart from others.
     """
 
     readings: tuple[Place, ...]
     further: Mapping[Place, bool] = field(default_factory=dict, hash=False)
+    parted: tuple[Correction, ...] = ()
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self.readings)

@@ -28,6 +28,7 @@ def statements(
 def _statement(analyses: Sequence[Analysis], supporter: Supporter, grounds: Grounds, row: Row) -> Statement:
     readings = tuple(_reading(analyses[number], span, further=(number, span) in row.further) for number, span in row)
     support = supporter.support(_bearing([reading for reading in readings if not reading.further]))
+    quotations = supporter.quoted(readings)
     by_id = {analysis.report.id: analysis for analysis in analyses}
     found: list[Difference] = []
     laid = [r for r, place in zip(readings, row, strict=True) if row.further.get(place, True)]
@@ -40,8 +41,9 @@ def _statement(analyses: Sequence[Analysis], supporter: Supporter, grounds: Grou
         readings=readings,
         grounds=grounds.of(row, readings),
         differences=tuple(found),
-        quotations=supporter.quoted(readings),
+        quotations=quotations,
         support=support,
+        review=supporter.review.touching(row, quotations),
     )
 
 

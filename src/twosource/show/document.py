@@ -196,6 +196,13 @@ def reading_entries(statement: Statement) -> list[dict[str, Any]]:
     ]
 
 
+def review_entries(statement: Statement) -> list[dict[str, Any]]:
+    """The corrections by people that changed a statement."""
+    return [
+        {name: value for name, value in _applied(applied).items() if name != "done"} for applied in statement.review
+    ]
+
+
 def _ground(ground: Ground) -> dict[str, Any]:
     return {
         "likest": _reading(ground.likest),
@@ -227,6 +234,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
             for link in support.links
         ],
         "reason": support.reason,
+        "review": review_entries(statement),
     }
 
 

@@ -1,8 +1,8 @@
-"""Why a reading stands in its statement, as one line."""
+"""Why a reading stands in its statement, and what people corrected there: one line each."""
 
 from collections.abc import Mapping
 
-from twosource.model.relation import Ground, Reading
+from twosource.model.relation import Ground, Reading, Statement
 from twosource.model.report import Role
 from twosource.show.view import levelled
 
@@ -28,6 +28,17 @@ def ground_line(ground: Ground, labels: Mapping[str, str]) -> str:
         grade += f", {_share(min(ground.score, _MOST_LIKELY))} likely to tell the same"
     one, two = (_named(reading, labels) for reading in (ground.reading, ground.likest))
     return f"{one} with {two}: {grade}; {levelled(ground.reason)}"
+
+
+def corrected(statement: Statement) -> tuple[str, ...]:
+    """ "corrected by people: 'Orla Holm' and 'the mayor' are one source (review.toml: same 2)", one for each."""
+    return tuple(
+        levelled(
+            f"corrected by people: {applied.effect} ({applied.correction.where})"
+            f"{f': {applied.correction.note}' if applied.correction.note else ''}"
+        )
+        for applied in statement.review
+    )
 
 
 def reading_role(reading: Reading) -> str:

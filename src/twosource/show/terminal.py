@@ -153,6 +153,7 @@ def _statement(statement: StatementView) -> Padding:
     for reading in _distinct(statement.readings):
         body.append(_reading(reading))
     body.extend(_chain(line) for line in statement.chains)
+    body.extend(Text(safe(line), style="yellow") for line in statement.corrected)
     if statement.uncertain:
         body.append(Text(safe(statement.reason), style="yellow"))
     body.extend(_difference(difference) for difference in statement.differences)

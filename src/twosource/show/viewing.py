@@ -9,7 +9,7 @@ from twosource.model.relation import Difference, Reading, Statement
 from twosource.model.span import Span
 from twosource.show.answer import Answer, counted
 from twosource.show.cards import card
-from twosource.show.grounds import ground_line, reading_role
+from twosource.show.grounds import corrected, ground_line, reading_role
 from twosource.show.view import (
     SIGNS,
     Choice,
@@ -76,6 +76,7 @@ class _Viewer:
             uncertain=support.independent.low != support.independent.high,
             differences=tuple(dict.fromkeys(self._difference(d) for d in shown)),
             hidden=len(kept),
+            corrected=corrected(statement),
             grounds=tuple(ground_line(ground, self.labels) for ground in statement.grounds),
         )
 
