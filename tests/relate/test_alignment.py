@@ -1,6 +1,6 @@
 """Sentences of several reports into rows: what meets what, and that every report comes back whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -28,7 +28,7 @@ def analysed(read: Read, sentences: dict[str, str], **known: str) -> Analysis:
     return read("\n\n".join(map(" ".join, paragraphs.values())), name=min(sentences), **known)
 
 
-def table(rows: list[Row], analyses: list[Analysis], reports: list[dict[str, str]]) -> set[str]:
+def table(rows: Sequence[Row], analyses: list[Analysis], reports: list[dict[str, str]]) -> set[str]:
     """Each row as "a1 | b2 b3": the labels of the sentences it touches, a column a report."""
     found = set()
     for row in rows:

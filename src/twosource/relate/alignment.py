@@ -101,13 +101,13 @@ def _doubled(rows: Sequence[set[Place]], further: Mapping[int, Mapping[Place, bo
 def _alike(found: Sequence[Part], similar: Pairs, likely: Pairs) -> dict[tuple[int, int], float]:
     """The similarities that join: within a report of repeats alone, between two reports less of the unlikely."""
     alike = {}
-    for (first, second), score in similar.items():
-        one, two = found[first], found[second]
+    for pair, score in similar.items():
+        one, two = found[pair[0]], found[pair[1]]
         if one.report != two.report:
-            unlikely = (one.ordinals and is_another(one, two)) or likely.get((first, second), 0.0) < UNLIKELY
-            alike[first, second] = min(score, UNLIKELY_SIMILARITY) if unlikely else score
+            unlikely = likely.get(pair, 0.0) < UNLIKELY or (one.ordinals and is_another(one, two))
+            alike[pair] = UNLIKELY_SIMILARITY if unlikely and score > UNLIKELY_SIMILARITY else score
         elif score >= REPEAT and not is_another(one, two):
-            alike[first, second] = score
+            alike[pair] = score
     return alike
 
 

@@ -126,22 +126,33 @@ class Grounds:
         if known is not None:
             return tuple(Shared(shared.b, shared.a) for shared in known)
         weight = self.alignment.similarity.weight
-        weights: dict[Edges, float] = {}
-        partners: dict[Edges, Edges] = {}
         (words, meant), (other_words, other_meant) = self._content(one), self._content(two)
+        wholes: dict[Edges, float] = {}
+        partners: dict[Edges, Edges] = {}
         for feature, edges in meant.items():
             if feature in other_meant:
-                weights[edges] = weights.get(edges, 0.0) + weight.get(feature, 0.0)
+                wholes[edges] = wholes.get(edges, 0.0) + weight.get(feature, 0.0)
                 partners[edges] = other_meant[feature]
-        wholes = tuple(weights)
-        for stem, edges in words.items():
+        here, there = self.analyses[one[0]].words, self.analyses[two[0]].words
+        single = []
+        for stem, number in words.items():
             if stem in other_words:
-                whole = next((w for w in wholes if w[0] <= edges[0] < w[1]), edges) if wholes else edges
-                weights[whole] = weights.get(whole, 0.0) + weight[stem]
-                partners.setdefault(whole, other_words[stem])
+                start = here.starts[number]
+                whole = next((w for w in wholes if w[0] <= start < w[1]), None) if wholes else None
+                if whole is None:
+                    single.append((-weight[stem], True, start, (number, other_words[stem])))
+                else:
+                    wholes[whole] += weight[stem]
         # of equals names, times and figures first: they are what an editor checks
-        heaviest = sorted([(-value, edges not in wholes, edges) for edges, value in weights.items() if value])
-        found = tuple([Shared(Span(*edges), Span(*partners[edges])) for *_, edges in heaviest[:MOST_WORDS]])
+        named = [(-value, False, edges[0], edges) for edges, value in wholes.items() if value]
+        found = tuple(
+            [
+                Shared(Span(here.starts[at[0]], here.ends[at[0]]), Span(there.starts[at[1]], there.ends[at[1]]))
+                if is_single
+                else Shared(Span(*at), Span(*partners[at]))
+                for _, is_single, _, at in sorted([*named, *single])[:MOST_WORDS]
+            ]
+        )
         self._known[one, two] = found
         return found
 
@@ -151,11 +162,10 @@ class Grounds:
             report, span = place
             analysis, part = self.analyses[report], self.alignment.similarity.parts[self._part(place)]
             words = analysis.words
-            starts, ends = words.starts, words.ends
-            first = bisect_left(starts, span.start, part.sentence.first, part.sentence.last)
-            last = bisect_left(starts, span.end, first, part.sentence.last)
+            first = bisect_left(words.starts, span.start, part.sentence.first, part.sentence.last)
+            last = bisect_left(words.starts, span.end, first, part.sentence.last)
             told = {
-                words.stems[number]: (starts[number], ends[number])
+                words.stems[number]: number
                 for number in reversed(range(first, last))
                 if words.stems[number] in part.features and not words.marks[number]
             }
@@ -177,8 +187,8 @@ class Grounds:
 
 Edges = tuple[int, int]
 """A span while many are weighed."""
-_Content = tuple[Mapping[str, Edges], Mapping[str, Edges]]
-"""Telling words and meanings of a reading, each with where it first stands."""
+_Content = tuple[Mapping[str, int], Mapping[str, Edges]]
+"""Telling words of a reading, as numbers of words of its report, and what it means: where each first stands."""
 _Seat = tuple[Reading, Place, int]
 """A reading with its place and the sentence that it is, or is a clause of."""
 

@@ -237,7 +237,16 @@ class Similarity:
                     shared[other, place] += weight if count == other_count == 1 else weight * min(count, other_count)
                 postings[feature].append((place, count))
         self._overlaps = shared
-        return {key: self._score(*key, overlap) for key, overlap in shared.items()}
+        reports, alike, known = [part.report for part in self.parts], self.alike, self._scores
+        found: dict[tuple[int, int], float] = {}
+        for key, overlap in shared.items():
+            first, second = key
+            if reports[first] == reports[second]:
+                found[key] = self._whole_score(first, second, overlap)
+                continue
+            score = known.get((alike[first], alike[second]))
+            found[key] = self._score(first, second, overlap) if score is None else score
+        return found
 
     def overlap(self, first: int, second: int) -> float:
         """The weight of the content that two parts have in common, once ``pairs`` has looked."""
@@ -288,13 +297,8 @@ class Similarity:
         return self._worth[place]
 
     def _score(self, first: int, second: int, overlap: float) -> float:
-        kept = self._scores.get((self.alike[first], self.alike[second]))
-        same_report = self.parts[first].report == self.parts[second].report
-        if kept is not None and not same_report:
-            return kept
+        """The similarity of two parts of two reports; kept for copies of them."""
         score = self._whole_score(first, second, overlap)
-        if same_report:
-            return score
         if _CLAUSES_FROM < score < _CLAUSES_TO:
             score = (1 - CLAUSE_SHARE) * score + CLAUSE_SHARE * self.clause_score(first, second)
         self._scores[self.alike[first], self.alike[second]] = score
