@@ -181,8 +181,11 @@ class Grounds:
         """The shared words as they stand in the reading, and in the other one where that says it otherwise."""
         here = shared.a.of(self.analyses[seat[1][0]].report.text)
         there = shared.b.of(self.analyses[likest[1][0]].report.text)
-        is_equal = here == there or here.casefold() == there.casefold()
-        return _short(here) if is_equal else f"{_short(here)} (“{_short(there)}”)"
+        return (
+            _short(here)
+            if here == there or here.casefold() == there.casefold()
+            else f"{_short(here)} (“{_short(there)}”)"
+        )
 
 
 Edges = tuple[int, int]
