@@ -446,7 +446,7 @@ def test_without_a_word_the_command_shows_its_help(call: Call) -> None:
             {"json", "html", "all", "only", "fail-if", "published", "agencies", "strict", "story", "desk", "help"}
             | {"review", "explain", "tagger"},
         ),
-        ("read", {"json", "published", "agencies", "strict", "help"}),
+        ("read", {"json", "all", "published", "agencies", "strict", "help"}),
     ],
 )
 def test_every_flag_has_words_in_the_help(call: Call, command: str, known: set[str]) -> None:

@@ -189,25 +189,31 @@ def compare(  # noqa: PLR0913  one parameter a flag
 
   twosource read page.html
 
+  twosource read page.html --all
+
   twosource read reports.jsonl --json
 
   curl … | twosource read -
 """
 )
-def read(
+def read(  # noqa: PLR0913  one parameter a flag
     files: Files,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON lines, one report a line.")] = False,
+    show_all: Annotated[
+        bool,
+        typer.Option("--all", help="Show links, promotion and page furniture line by line, too; the JSON always does."),
+    ] = False,
     published: PublishedOption = "",
     agencies: AgenciesOption = [],  # noqa: B006  typer copies it
     fields: FieldOption = [],  # noqa: B006  typer copies it
     strict: StrictOption = False,
 ) -> None:
-    """Show how reports are read: every block with its role, the date and where it comes from."""
+    """Show how reports are read: each block with its role, the date and where it comes from."""
     from twosource import flow  # noqa: PLC0415
 
     settings = _settings(published, agencies, strict=strict, fields=fields)
-    shown = _report_printer(as_json=as_json)
+    shown = _report_printer(as_json=as_json, show_all=show_all)
     tally = Tally()
     with _standard_output(as_json=as_json), Counting(tally) as count:
         try:
@@ -270,7 +276,7 @@ def _print_json(collation: "Collation", errors: Sequence[ReadError]) -> None:
     _print_value(document(collation, errors))
 
 
-def _report_printer(*, as_json: bool) -> "Callable[[Report], None]":
+def _report_printer(*, as_json: bool, show_all: bool) -> "Callable[[Report], None]":
     if as_json:
         import json  # noqa: PLC0415
 
@@ -280,7 +286,7 @@ def _report_printer(*, as_json: bool) -> "Callable[[Report], None]":
     from twosource.show.terminal import console, show_report  # noqa: PLC0415
 
     screen = console()
-    return lambda report: show_report(report, screen)
+    return lambda report: show_report(report, screen, show_all=show_all)
 
 
 register(app)

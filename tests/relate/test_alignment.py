@@ -1,6 +1,6 @@
 """Sentences of several reports into rows: what meets what, and that every report comes back whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -28,7 +28,7 @@ def analysed(read: Read, sentences: dict[str, str], **known: str) -> Analysis:
     return read("\n\n".join(map(" ".join, paragraphs.values())), name=min(sentences), **known)
 
 
-def table(rows: list[Row], analyses: list[Analysis], reports: list[dict[str, str]]) -> set[str]:
+def table(rows: Sequence[Row], analyses: list[Analysis], reports: list[dict[str, str]]) -> set[str]:
     """Each row as "a1 | b2 b3": the labels of the sentences it touches, a column a report."""
     found = set()
     for row in rows:
@@ -147,7 +147,7 @@ def rows_of(text: str) -> set[str]:
 def test_sentences_that_tell_the_same_meet_in_a_row(read: Read, texts: list[str], expected: str) -> None:
     reports = [labelled(text) for text in texts]
     analyses = [analysed(read, sentences, published="2026-03-12") for sentences in reports]
-    assert table(align(analyses), analyses, reports) == rows_of(expected)
+    assert table(align(analyses).rows, analyses, reports) == rows_of(expected)
 
 
 def test_one_sentence_split_in_two_meets_both_halves(read: Read) -> None:
@@ -157,7 +157,7 @@ def test_one_sentence_split_in_two_meets_both_halves(read: Read) -> None:
                     b2 | The mayor has closed the brickyard school until Monday."""),
     ]
     analyses = [analysed(read, sentences) for sentences in reports]
-    met = {half for row in table(align(analyses), analyses, reports) for half in row.removeprefix("a1 | ").split()}
+    met = {half for row in table(align(analyses).rows, analyses, reports) for half in row.removeprefix("a1 | ").split()}
     assert met == {"b1", "b2"}
 
 
@@ -171,7 +171,7 @@ def test_of_a_sentence_that_tells_two_things_the_clause_meant_joins_the_second_r
         "They ordered the crew of the dredger ashore in the harbour launch."
     )
     b = read(merged, name="b.txt")
-    told = [span.of(merged) for row in align([a, b]) for number, span in row if number == 1]
+    told = [span.of(merged) for row in align([a, b]).rows for number, span in row if number == 1]
     assert sorted(told) == [merged, "and they ordered the dredger's crew ashore in the harbour launch."]
 
 
@@ -182,7 +182,7 @@ def test_headline_standfirst_and_caption_join_the_row_of_the_body(read: Read) ->
     own = "Shopkeepers gave out hot soup to the crowd on the towpath."
     a = read(f"{caption}\n\n{body}\n\n{own}", title=title)
     b = read(f"{body}\n\nA vote on the budget follows.", name="b.txt")
-    [row] = [row for row in align([a, b]) if len({number for number, _ in row}) == 2]
+    [row] = [row for row in align([a, b]).rows if len({number for number, _ in row}) == 2]
     assert [span.of(a.report.text) for number, span in row if number == 0] == [title, caption, body]
 
 
@@ -190,7 +190,7 @@ def test_two_neighbours_of_one_report_stay_two_rows(read: Read) -> None:
     """Both speak of the barge and its owners; one report does not say the same twice in a row."""
     a = read("The owners of the barge will pay for new fenders. The owners of the barge have sold the crane.")
     b = read("The owners of the barge will pay for fenders. They have sold the crane of the barge.", name="b.txt")
-    for row in align([a, b]):
+    for row in align([a, b]).rows:
         assert sum(number == 0 for number, _ in row) <= 1
 
 
@@ -199,7 +199,7 @@ def test_rows_follow_the_order_of_the_text(read: Read) -> None:
     b = read(
         "\n\n".join([*labelled(PIPES).values(), "Shopkeepers gave out hot soup."]).replace("slid", "fell"), name="b.txt"
     )
-    starts = [min(span.start for number, span in row if number == 1) for row in align([a, b])]
+    starts = [min(span.start for number, span in row if number == 1) for row in align([a, b]).rows]
     assert starts == sorted(starts)
 
 
@@ -208,14 +208,14 @@ def test_what_one_report_adds_stands_behind_what_it_follows_there(read: Read) ->
     extra = "Shopkeepers gave out hot soup to the crowd."
     a = read("\n\n".join((first, second, third)))
     b = read("\n\n".join((first, extra, second, third)), name="b.txt")
-    rows = align([a, b])
+    rows = align([a, b]).rows
     added = next(place for place, row in enumerate(rows) if len(row) == 1)
     assert 1 <= added <= 2
 
 
 def test_no_report_is_no_row(read: Read) -> None:
-    assert align([]) == []
-    assert align([read("Source: AFP, the news agency")]) == []
+    assert align([]).rows == ()
+    assert align([read("Source: AFP, the news agency")]).rows == ()
 
 
 # Sentences in groups that tell one thing each, in several wordings; the last stands alone.
@@ -247,7 +247,7 @@ def several(read: Read, texts: list[list[tuple[str, str]]]) -> list[Analysis]:
 @given(st.lists(report_text, min_size=1, max_size=4))
 def test_an_alignment_gives_back_each_report(read: Read, texts: list[list[tuple[str, str]]]) -> None:
     analyses = several(read, texts)
-    rows = align(analyses)
+    rows = align(analyses).rows
     for number, analysis in enumerate(analyses):
         aligned = {span for row in rows for n, span in row if n == number}
         assert {part.span for part in parts([analysis])} <= aligned
@@ -257,7 +257,7 @@ def test_an_alignment_gives_back_each_report(read: Read, texts: list[list[tuple[
 
 @given(st.lists(report_text, min_size=1, max_size=4))
 def test_a_row_holds_no_reading_twice_and_no_two_rows_are_one(read: Read, texts: list[list[tuple[str, str]]]) -> None:
-    rows = align(several(read, texts))
+    rows = align(several(read, texts)).rows
     assert all(len(row) and row.readings == tuple(sorted(set(row))) for row in rows)
     assert len(set(rows)) == len(rows)
 
@@ -268,9 +268,10 @@ def test_rows_and_their_order_are_the_same_for_every_order_of_the_reports(
 ) -> None:
     analyses = several(read, texts)
     order = data.draw(st.permutations(range(len(analyses))))
-    straight = [frozenset(row) for row in align(analyses)]
+    straight = [frozenset(row) for row in align(analyses).rows]
     turned = [
-        frozenset((order[number], span) for number, span in row) for row in align([analyses[place] for place in order])
+        frozenset((order[number], span) for number, span in row)
+        for row in align([analyses[place] for place in order]).rows
     ]
     assert turned == straight
 
@@ -278,14 +279,14 @@ def test_rows_and_their_order_are_the_same_for_every_order_of_the_reports(
 @given(report_text)
 def test_a_report_beside_its_double_meets_itself(read: Read, text: list[tuple[str, str]]) -> None:
     a, b = several(read, [text, text])
-    for row in align([a, b]):
+    for row in align([a, b]).rows:
         mine = {span for number, span in row if number == 0}
         assert mine == {span for number, span in row if number == 1}
 
 
 def test_equal_reports_keep_their_order(read: Read) -> None:
     text = "\n\n".join(labelled(PIPES).values())
-    rows = align([read(text, name="a.txt"), read(text, name="b.txt")])
+    rows = align([read(text, name="a.txt"), read(text, name="b.txt")]).rows
     assert all(min(one) < min(two) for one, two in pairwise(rows))
 
 
@@ -294,7 +295,7 @@ def test_no_row_repeats_the_readings_of_another(read: Read) -> None:
     echo = "Calder warned on Friday that the northern breakwater would not stand another storm."
     a = read(f"{body}\n\n{echo}\n\n“The northern breakwater is finished,” Calder said.", title="Breakwater is finished")
     b = read(f"{echo}\n\n{body}\n\n{body}", title="Breakwater at Brill is finished, warns Calder", name="b.txt")
-    rows = [(set(row), set(row) - row.further.keys()) for row in align([a, b])]
+    rows = [(set(row), set(row) - row.further.keys()) for row in align([a, b]).rows]
     assert not [one for n, (one, _) in enumerate(rows) for m, (_, told) in enumerate(rows) if n != m and one <= told]
 
 
@@ -307,7 +308,7 @@ def test_a_sentence_without_counterpart_is_a_further_reading_of_the_row_it_is_mo
                     b3 | A vote on the budget of the lighthouse trust follows next month."""),
     ]
     analyses = [analysed(read, sentences) for sentences in reports]
-    found = table(align(analyses), analyses, reports)
+    found = table(align(analyses).rows, analyses, reports)
     assert any("b2" in row and "a1" in row for row in found)
     assert "- | b3" in found
 
@@ -317,6 +318,6 @@ def test_the_first_of_a_kind_and_the_second_are_two_statements(read: Read) -> No
     second = "It was the second meeting between the two mayors since the ferry line was closed in the fog."
     first = "The meeting in the fog was the first between the two mayors since the day after the ferry line was sold."
     analyses = [read(f"{second}\n\n{first}", name="a.txt"), read(f"{second}\n\nNobody was hurt.", name="b.txt")]
-    rows = [{(report, span.of(analyses[report].report.text)) for report, span in row} for row in align(analyses)]
+    rows = [{(report, span.of(analyses[report].report.text)) for report, span in row} for row in align(analyses).rows]
     assert {(0, second), (1, second)} in rows
     assert {(0, first)} in rows

@@ -61,5 +61,5 @@ def test_such_sentences_stand_in_one_row(make_report: Callable[..., Report], age
     first = 'The mayor spoke in Brill for an hour. Paul Reiner called the repairs of the lock "out of hand".'
     second = f"{WHOLE} Masons began in May and want to be paid."
     a, b = (analyse(make_report(text, name=f"{n}.txt"), agencies) for n, text in enumerate((first, second)))
-    rows = [[span.of((first, second)[number]) for number, span in row] for row in align([a, b])]
+    rows = [[span.of((first, second)[number]) for number, span in row] for row in align([a, b]).rows]
     assert any(any("out of hand" in said for said in row) and WHOLE in row for row in rows)

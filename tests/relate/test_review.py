@@ -91,3 +91,39 @@ def test_what_nothing_is_meant_by_is_told_and_changes_nothing(run: Run) -> None:
     assert [applied.done for applied in found.review] == [False, False]
     assert {applied.effect for applied in found.review} == {"nothing here is meant by it"}
     assert found.statements == plain.statements
+
+
+def told(found: Collation, words: str) -> list[list[tuple[str, str]]]:
+    return [[(a.correction.where, a.effect) for a in s.review] for s in about(found, words)]
+
+
+def test_a_statement_says_what_was_corrected_in_it_and_others_say_nothing(run: Run) -> None:
+    found = run(speaker("Ines Holm", report="a.txt"))
+    assert told(found, "pumps") == [[("r: speaker 1", "'Ines Holm' is the speaker")]]
+    assert told(found, "nobody was hurt") == [[]]
+    bodies = (
+        "The ferry pumps had failed twice, a senior official said.",
+        "The ferry pumps had failed twice, Paul Aske said.",
+    )
+    found = run(same("senior official", "Jo Vell", "Paul Aske"), bodies=bodies)
+    assert told(found, "pumps") == [[("r: same 1", "'senior official' and 'Paul Aske' are one source")]]
+    assert told(found, "nobody was hurt") == [[]]
+
+
+def test_one_name_of_a_source_alone_corrects_nothing(run: Run) -> None:
+    assert told(run(same("Jo Vell", "Paul Aske")), "pumps") == [[]]
+
+
+def test_of_two_that_contradict_the_statement_names_the_one_that_stands(run: Run) -> None:
+    found = run(speaker("Ines Holm"), speaker("Jo Vell", where="r: speaker 2"))
+    assert told(found, "pumps") == [[("r: speaker 1", "'Ines Holm' is the speaker")]]
+
+
+def test_parts_of_a_statement_taken_apart_say_so(run: Run) -> None:
+    words = ("a senior official said", "Paul Aske said")
+    found = run(Correction(kind=CorrectionKind.APART, where="r: apart 1", words=words))
+    effect = "'a senior official said' and 'Paul Aske said' are not one statement"
+    assert told(found, "pumps") == [[("r: apart 1", effect)]] * 2
+    by_id = about(run(), "pumps")[0].id
+    found = run(Correction(kind=CorrectionKind.APART, where="r: apart 1", statement=by_id))
+    assert told(found, "pumps") == [[("r: apart 1", f"what the reports tell in {by_id} is not one statement")]] * 2

@@ -237,6 +237,9 @@ def test_every_offset_lies_in_the_text_of_its_report(whole: Document) -> None:
     for quotation in whole["quotations"]:
         spans = [*quotation["parties"], *([quotation["cue_span"]] if quotation["cue_span"] else [])]
         places += [{**span, "report": quotation["report"]} for span in spans if "start" in span]
+    for reading in (r for statement in whole["statements"] for r in statement["readings"] if r["ground"]):
+        ends = (("a", reading["report"]), ("b", reading["ground"]["likest"]["report"]))
+        places += [{**shared[side], "report": r} for shared in reading["ground"]["shared"] for side, r in ends]
     bare = [part for part in objects(whole) if "start" in part]
     assert len(places) == len(bare) > 50, "no offset is left out of this test"
     for place in places:

@@ -315,6 +315,15 @@ def test_every_kind_is_underlined_in_the_style(two: Collation) -> None:
         assert wanted in style
 
 
+def test_why_readings_are_one_statement_is_folded_away_beside_it(collation: Collation) -> None:
+    for shown, row in zip(view(collation).statements, parsed(page(collation)).iter("article"), strict=True):
+        folds = [fold for fold in row.iter("details") if fold.get("class") == "why"]
+        lines = [line.text for fold in folds for line in with_class(fold, "ground")]
+        assert lines == list(shown.grounds)
+        assert len(folds) == (len(shown.labels) > 1)
+        assert all(fold.get("open") is None for fold in folds)
+
+
 def test_differences_that_keep_the_sense_are_folded_away_and_counted(collation: Collation) -> None:
     folded = 0
     for shown, row in zip(
@@ -322,7 +331,7 @@ def test_differences_that_keep_the_sense_are_folded_away_and_counted(collation: 
     ):
         quiet = [d for d in shown.differences if d.quiet]
         loud = [d for d in shown.differences if not d.quiet]
-        details = [fold for fold in row.iter("details") if fold.get("class") != "way"]
+        details = [fold for fold in row.iter("details") if fold.get("class") not in {"way", "why"}]
         inside = [item for fold in details for item in fold.iter("li")]
         outside = [item for item in row.iter("li") if item not in inside]
         assert [with_class(item, "k")[0].text for item in inside] == [f"{d.sign} {d.kind}" for d in quiet]

@@ -14,7 +14,8 @@ from twosource import flow
 from twosource.model.agency import AgencyTable
 from twosource.model.comparison import Collation
 from twosource.model.relation import Difference, Kind, Sense
-from twosource.model.report import Report
+from twosource.model.report import Block, Report, Role
+from twosource.model.span import Span
 from twosource.show.terminal import console, safe, show, show_report
 from twosource.show.view import Choice, DifferenceView, ReadingView, ReportView, Segment, StatementView, View
 from twosource.show.viewing import view
@@ -53,14 +54,14 @@ def fire(make_report: MakeReport, agencies: AgencyTable) -> Collation:
     )
 
 
-def printed(what: View | Report, *, width: int = 110, colour: bool = False) -> str:
+def printed(what: View | Report, *, width: int = 110, colour: bool = False, show_all: bool = False) -> str:
     """What comes out on a screen of this width, and that even where the screen reads markup and emoji codes."""
     out = io.StringIO()
     screen = Console(file=out, width=width, force_terminal=colour, highlight=False, emoji=True, markup=True)
     if isinstance(what, View):
         show(what, screen)
     else:
-        show_report(what, screen)
+        show_report(what, screen, show_all=show_all)
     return out.getvalue()
 
 
@@ -340,3 +341,34 @@ def test_a_reader_who_has_gone_is_told_to_the_caller(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("sys.stdout", Gone())
     with pytest.raises(BrokenPipeError):
         show(whole(statement()), console())
+
+
+LINED = (
+    (Role.RELATED_LINK, "Home"), (Role.OTHER, "Search"), (Role.PROMOTION, "Sign up"), (Role.PARAGRAPH, "The mill burned."),
+    (Role.RELATED_LINK, "READ MORE: Mills"), (Role.CREDIT, "Source: AFP"), (Role.PROMOTION, "App"), (Role.PROMOTION, "Shop"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def lined() -> Report:
+    text, blocks = "", []
+    for role, words in LINED:
+        blocks.append(Block(span=Span(len(text), len(text) + len(words)), role=role))
+        text += words + "\n"
+    return Report(path="mill.html", text=text, blocks=tuple(blocks))
+
+
+def test_lines_that_are_no_text_of_the_report_are_counted_run_by_run(lined: Report) -> None:
+    rows = [" ".join(line.split()) for line in printed(lined).splitlines()[2:] if line.strip()]
+    assert rows == [
+        "… 3 lines of links, promotion and page furniture; --all shows them",
+        "paragraph The mill burned.",
+        "related_link READ MORE: Mills",
+        "credit Source: AFP",
+        "… 2 lines of promotion; --all shows them",
+    ]
+
+
+def test_all_lines_are_shown_where_asked_for(lined: Report) -> None:
+    rows = [" ".join(line.split()) for line in printed(lined, show_all=True).splitlines()[2:] if line.strip()]
+    assert rows == [f"{role.value} {words}" for role, words in LINED]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from twosource.model.finding import Finding
 from twosource.model.quotation import PartyKind
 from twosource.model.report import Role
+from twosource.model.review import Applied
 from twosource.model.span import Span
 
 
@@ -205,6 +206,32 @@ class Reading:
     further: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Shared:
+    """Words of two readings that are the same or lead to one thing: "on Wednesday" and "yesterday"."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground(Finding):
+    """Why a reading stands in its statement: the other reading of it that it is likest to.
+
+    Attributes:
+        score: how likely it is that the two tell one thing; 0 where that is small, and for readings of one report, of
+            which it is not known.
+        reading, likest: of two reports; of one where the reading stands here because it repeats the other.
+        similarity: how alike they are, 0 to 1: what they have in common, weighed by how rare it is in these reports.
+        shared: the weightiest words that both have, the weightiest first, at most five; ``a`` in the reading.
+    """
+
+    reading: Reading
+    likest: Reading
+    similarity: float
+    shared: tuple[Shared, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference(Finding):
     """One typed change between two readings; a side is None where only the other has words."""
@@ -273,10 +300,17 @@ class Support(Finding):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one or more reports assert: one row of the collation."""
+    """What one or more reports assert: one row of the collation.
+
+    Attributes:
+        grounds: for each reading, in their order, why it stands here; empty where one report alone has it.
+        review: the corrections by people that changed it, each with what it did here.
+    """
 
     id: str
     readings: tuple[Reading, ...]
+    grounds: tuple[Ground, ...] = ()
     differences: tuple[Difference, ...] = ()
     quotations: tuple[str, ...] = ()
     support: Support
+    review: tuple[Applied, ...] = ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from twosource.model.analysis import Analysis
+from twosource.model.review import Correction
 from twosource.relate.guests import Guests, Place
 from twosource.relate.likeness import Pairs, likeness
 from twosource.relate.similarity import Part, Similarity, is_another, parts
@@ -31,10 +32,12 @@ class Row:
     Attributes:
         readings: all of them; further: those that tell only something of it, beside a reading of their report that
             tells it, and whether their wording is worth laying against the others'.
+        parted: corrections by people that took it apart from others.
     """
 
     readings: tuple[Place, ...]
     further: Mapping[Place, bool] = field(default_factory=dict, hash=False)
+    parted: tuple[Correction, ...] = ()
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self.readings)
@@ -43,11 +46,24 @@ class Row:
         return len(self.readings)
 
 
-def align(analyses: Sequence[Analysis]) -> list[Row]:
-    """The statements of the reports, each a row of readings; every telling sentence is in one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The rows of the reports, in an order that follows all reports as far as they agree, and what they rest on.
 
-    Rows come in an order that follows all reports as far as they agree.
+    Attributes:
+        similar, likely: similarity and likeness of sentences, by their places in the similarity's parts.
+        quoting: parts of which the first quotes a phrase that the second quotes too.
     """
+
+    rows: tuple[Row, ...]
+    similarity: Similarity
+    similar: Pairs
+    likely: Pairs
+    quoting: frozenset[tuple[int, int]]
+
+
+def align(analyses: Sequence[Analysis]) -> Alignment:
+    """The statements of the reports, each a row of readings; every telling sentence is in one."""
     found = sorted(parts(analyses), key=lambda part: (analyses[part.report].report.id, part.span))
     similarity = Similarity(found)
     similar = similarity.pairs()
@@ -55,10 +71,17 @@ def align(analyses: Sequence[Analysis]) -> list[Row]:
     alike = _alike(found, similar, likely)
     clusters = _clusters(found, alike)
     rows = [{(found[place].report, found[place].span) for place in cluster} for cluster in clusters]
-    further = Guests(analyses, similarity, alike, similar, likely, clusters).seated(rows)
+    guests = Guests(analyses, similarity, alike, similar, likely, clusters)
+    further = guests.seated(rows)
     doubled = _doubled(rows, further)
     ordered = _ordered(found, clusters, analyses)
-    return [Row(tuple(sorted(rows[n])), further.get(n, {})) for n in ordered if n not in doubled]
+    return Alignment(
+        rows=tuple(Row(tuple(sorted(rows[n])), further.get(n, {})) for n in ordered if n not in doubled),
+        similarity=similarity,
+        similar=similar,
+        likely=likely,
+        quoting=guests.quoting,
+    )
 
 
 def _doubled(rows: Sequence[set[Place]], further: Mapping[int, Mapping[Place, bool]]) -> set[int]:
@@ -78,13 +101,13 @@ def _doubled(rows: Sequence[set[Place]], further: Mapping[int, Mapping[Place, bo
 def _alike(found: Sequence[Part], similar: Pairs, likely: Pairs) -> dict[tuple[int, int], float]:
     """The similarities that join: within a report of repeats alone, between two reports less of the unlikely."""
     alike = {}
-    for (first, second), score in similar.items():
-        one, two = found[first], found[second]
+    for pair, score in similar.items():
+        one, two = found[pair[0]], found[pair[1]]
         if one.report != two.report:
-            unlikely = is_another(one, two) or likely.get((first, second), 0.0) < UNLIKELY
-            alike[first, second] = min(score, UNLIKELY_SIMILARITY) if unlikely else score
+            unlikely = likely.get(pair, 0.0) < UNLIKELY or (one.ordinals and is_another(one, two))
+            alike[pair] = UNLIKELY_SIMILARITY if unlikely and score > UNLIKELY_SIMILARITY else score
         elif score >= REPEAT and not is_another(one, two):
-            alike[first, second] = score
+            alike[pair] = score
     return alike
 
 

@@ -45,6 +45,7 @@ class Guests:
 
     Attributes:
         alike: similarity of those that may be in one row; similar: of all; likely: likeness.
+        quoting: as ``fragments`` finds them.
         clusters: the rows, each as places in the similarity's parts.
     """
 
@@ -54,11 +55,12 @@ class Guests:
     similar: Pairs
     likely: Pairs
     clusters: Sequence[Sequence[int]]
+    quoting: frozenset[tuple[int, int]] = field(init=False)
+    _either: frozenset[tuple[int, int]] = field(init=False)
     _found: Sequence[Part] = field(init=False)
     _home: Mapping[int, int] = field(init=False)
     _held: list[set[int]] = field(init=False)
     _told: Sequence[frozenset[int]] = field(init=False)
-    _quoting: frozenset[tuple[int, int]] = field(init=False)
     _to_rows: dict[tuple[int, int, int], float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -67,7 +69,8 @@ class Guests:
         # A headline or caption repeats its body and takes no seat from it.
         self._held = [{self._found[p].report for p in cluster if _is_body(self._found[p])} for cluster in self.clusters]
         self._told = [frozenset(self._found[place].report for place in cluster) for cluster in self.clusters]
-        self._quoting = fragments(self.analyses, self._found)
+        self.quoting = fragments(self.analyses, self._found)
+        self._either = frozenset((min(pair), max(pair)) for pair in self.quoting)
 
     def seated(self, rows: Sequence[set[Place]]) -> Mapping[int, Mapping[Place, bool]]:
         """Guests into the rows, the likest first.
@@ -97,23 +100,20 @@ class Guests:
         known = dict.fromkeys(self.similarity.common_runs, 0.0) | dict(self.alike)
         home = [self._home[place] for place in range(len(self._found))]
         found = [
-            (max(score, OWN) if self._quotes(*key) else score, *key)
+            (max(score, OWN) if key in self._either else score, *key)
             for key, score in known.items()
             if home[key[0]] != home[key[1]] and self._may_meet(*key, score)
         ]
         return sorted(found, key=lambda pair: (-pair[0], *pair[1:]))
 
     def _may_meet(self, one: int, two: int, score: float) -> bool:
-        """Whether either may be the other's guest, whatever their rows."""
+        """Whether either may be the other's guest, whatever their rows; the lower place first."""
         if self._found[one].report == self._found[two].report:
             if _is_body(self._found[one]) and _is_body(self._found[two]):
                 return False
-        elif score >= FURTHER or self.likely.get((one, two), 0.0) >= FURTHER_LIKELY or self._quotes(one, two):
+        elif score >= FURTHER or self.likely.get((one, two), 0.0) >= FURTHER_LIKELY or (one, two) in self._either:
             return True
-        return self.similarity.run_weight(one, two) >= REPEAT_RUN
-
-    def _quotes(self, one: int, two: int) -> bool:
-        return (one, two) in self._quoting or (two, one) in self._quoting
+        return (one, two) in self.similarity.common_runs and self.similarity.run_weight(one, two) >= REPEAT_RUN
 
     def _is_taken(self, guest: int, host: int) -> bool:
         """Whether the host's row has a reading of the guest's report."""
@@ -126,7 +126,7 @@ class Guests:
     def _fits(self, guest: int, host: int, score: float) -> bool:
         """Whether guest and host are alike enough, by content, a quoted phrase or a run of equal words."""
         one, two = self._found[guest], self._found[host]
-        if (guest, host) in self._quoting:
+        if (guest, host) in self.quoting:
             return True
         if not _is_body(one) and self.similarity.run_weight(guest, host) >= REPEAT_RUN:
             return True
@@ -146,7 +146,7 @@ class Guests:
         """Whether a further reading tells enough of what its host does for their differences to mean something."""
         row = self._home[host]
         alike, likely = self._to_row(guest, row, self.similar), self._to_row(guest, row, self.likely)
-        return (guest, host) in self._quoting or alike >= LAID or likely >= LAID_LIKELY
+        return (guest, host) in self.quoting or alike >= LAID or likely >= LAID_LIKELY
 
     def _to_row(self, guest: int, row: int, pairs: Pairs) -> float:
         """How like a sentence is to a row: to the likest sentence of each other report, on average."""

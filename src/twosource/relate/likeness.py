@@ -116,15 +116,15 @@ def _tops(reports: Sequence[int], similar: Pairs) -> Mapping[tuple[int, int], To
     """For each sentence and each other report, the two sentences there that are most similar to it."""
     tops: dict[tuple[int, int], Top] = defaultdict(lambda: ((0.0, -1), (0.0, -1)))
     for (first, second), score in similar.items():
-        if reports[first] == reports[second]:
+        one, two = reports[first], reports[second]
+        if one == two:
             continue
-        for here, there in ((first, second), (second, first)):
-            key = here, reports[there]
-            best, other = tops[key]
-            if score > best[0]:
-                tops[key] = (score, there), best
-            elif score > other[0]:
-                tops[key] = best, (score, there)
+        best, other = tops[first, two]
+        if score > other[0]:
+            tops[first, two] = ((score, second), best) if score > best[0] else (best, (score, second))
+        best, other = tops[second, one]
+        if score > other[0]:
+            tops[second, one] = ((score, first), best) if score > best[0] else (best, (score, first))
     return tops
 
 

@@ -1,6 +1,6 @@
 """Corrections by people, applied: speakers first, then parties that are one, then rows that are not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.model.analysis import Analysis
@@ -13,11 +13,18 @@ from twosource.relate.outlets import outlet_key
 
 @dataclass(slots=True)
 class Review:
-    """The corrections of a run and what became of them."""
+    """The corrections of a run and what became of them.
+
+    Attributes:
+        speaking: by the id of a quotation, the correction that says who spoke.
+        met: by a correction of sources, those of them that were met since ``touching`` was asked last.
+    """
 
     corrections: Sequence[Correction] = ()
     hits: dict[str, int] = field(default_factory=dict)
     clashes: dict[str, str] = field(default_factory=dict)
+    speaking: dict[str, Correction] = field(default_factory=dict)
+    met: dict[str, set[str]] = field(default_factory=dict)
 
     # ---- speakers ---------------------------------------------------------------------------
 
@@ -39,7 +46,7 @@ class Review:
                 self.clashes[correction.where] = f"contradicts {meant[0].where}, which stands"
         if not meant:
             return quotation
-        first = meant[0]
+        first = self.speaking[quotation.id] = meant[0]
         speaker = Party(name=first.name, kind=first.party, span=quotation.source)
         reason = f"corrected by people ({first.where}){f': {first.note}' if first.note else ''}"
         return replace(quotation, speaker=speaker, score=1.0, reason=reason)
@@ -51,6 +58,7 @@ class Review:
         for place, correction in enumerate(self._of(CorrectionKind.SAME)):
             if _folded(name) in {_folded(source) for source in correction.sources}:
                 self._hit(correction)
+                self.met.setdefault(correction.where, set()).add(_folded(name))
                 return f"review:{place}"
         return None
 
@@ -80,11 +88,25 @@ class Review:
             rest = tuple(reading for reading in row if reading not in moved or reading in holding[0])
             parts = [rest, *(tuple(r for r in group if r not in holding[0]) for group in holding[1:])]
         self._hit(correction)
-        return [
-            Row(part, {place: like for place, like in row.further.items() if place in part}) for part in parts if part
-        ]
+        parts = [part for part in parts if part]
+        by = (*row.parted, correction) if len(parts) > 1 else row.parted
+        return [Row(part, {place: like for place, like in row.further.items() if place in part}, by) for part in parts]
 
     # ---- what became of them ----------------------------------------------------------------
+
+    def touching(self, row: Row, quotations: Sequence[str]) -> tuple[Applied, ...]:
+        """The corrections that changed a statement, to be asked when its support has been counted.
+
+        Args:
+            quotations: ids of the quotations in it.
+        """
+        met, self.met = self.met, {}
+        spoken = {self.speaking[id_].where for id_ in quotations if id_ in self.speaking}
+        return tuple(
+            Applied(correction=correction, done=True, effect=_effect_here(correction, met.get(correction.where, set())))
+            for correction in self.corrections
+            if correction.where in spoken or correction in row.parted or len(met.get(correction.where, ())) > 1
+        )
 
     def applied(self) -> tuple[Applied, ...]:
         """Each correction with what it did."""
@@ -116,6 +138,27 @@ class Review:
 
     def _hit(self, correction: Correction) -> None:
         self.hits[correction.where] = self.hits.get(correction.where, 0) + 1
+
+
+def _effect_here(correction: Correction, met: Collection[str]) -> str:
+    """What a correction did to one statement, in words."""
+    match correction.kind:
+        case CorrectionKind.SAME:
+            return f"{_quoted(name for name in correction.sources if _folded(name) in met)} are one source"
+        case CorrectionKind.SPEAKER:
+            return f"'{correction.name}' is the speaker"
+        case CorrectionKind.APART if correction.statement:
+            return f"what the reports tell in {correction.statement} is not one statement"
+        case CorrectionKind.APART:
+            return f"{_quoted(correction.words)} are not one statement"
+        case CorrectionKind.ONE_STORY | CorrectionKind.TWO_STORIES:
+            return NOTHING_MEANT
+
+
+def _quoted(names: Iterable[str]) -> str:
+    """ "'Orla Holm' and 'the mayor'"."""
+    *rest, last = (f"'{name}'" for name in names)
+    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def row_id(row: Row, analyses: Sequence[Analysis]) -> str:

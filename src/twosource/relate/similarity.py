@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from twosource.model.analysis import Analysis, NameKind, Sentence, Words
@@ -95,19 +96,19 @@ def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Pa
     features: Counter[str] = Counter()
     plain: Counter[str] = Counter()
     keys, stems, named = [], [], []
-    cores = [name.core for name in _within(analysis.names, sentence.span)]
+    cores = [name.core for name in within(analysis.names, sentence.span)]
     for place in range(sentence.first, sentence.last):
         if words.marks[place]:
             continue
         keys.append(words.keys[place])
         stem = words.stems[place]
         stems.append(stem)
-        named.append(any(core.start <= words.starts[place] < core.end for core in cores))
+        named.append(bool(cores) and any(core.start <= words.starts[place] < core.end for core in cores))
         if _is_told_by(words, place):
             features[stem] += 1
             if not named[-1]:
                 plain[stem] += 1
-    features.update(_meanings(analysis, sentence.span))
+    features.update(feature for feature, _ in meanings(analysis, sentence.span))
     triples = frozenset(zip(keys, keys[1:], keys[2:], strict=False))
     return Part(
         report=number,
@@ -121,7 +122,7 @@ def _part(analysis: Analysis, number: int, index: int, sentence: Sentence) -> Pa
         stems=tuple(stems),
         named=tuple(named),
         triples=triples,
-        ordinals=frozenset(f.value for f in _within(analysis.figures, sentence.span) if f.unit == "ordinal"),
+        ordinals=frozenset(f.value for f in within(analysis.figures, sentence.span) if f.unit == "ordinal"),
     )
 
 
@@ -147,23 +148,27 @@ def _clauses(words: Words, sentence: Sentence) -> Iterator[Mapping[str, int]]:
         yield held
 
 
-def _meanings(analysis: Analysis, span: Span) -> Iterator[str]:
-    """What names, times and figures of the sentence mean, as features of their own."""
-    for name in _within(analysis.names, span):
+def meanings(analysis: Analysis, span: Span) -> Iterator[tuple[str, Span]]:
+    """What names, times and figures within a span mean, as features of their own, and where each stands."""
+    for name in within(analysis.names, span):
         if name.kind in {NameKind.PERSON, NameKind.PLACE}:
-            yield f"name:{name.level}"
+            yield f"name:{name.level}", name.core
         if name.kind is NameKind.PLACE and name.country:
-            yield f"country:{name.country}"
-    for time in _within(analysis.times, span):
+            yield f"country:{name.country}", name.core
+    for time in within(analysis.times, span):
         if time.low is not None:
-            yield f"time:{time.value[:10]}"
-    for figure in _within(analysis.figures, span):
-        yield f"figure:{figure.value:g}"
+            yield f"time:{time.value[:10]}", time.span
+    for figure in within(analysis.figures, span):
+        yield f"figure:{figure.value:g}", figure.span
 
 
-def _within(found: Sequence[Any], span: Span) -> Sequence[Any]:
-    starts = [item.span.start for item in found]
-    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+_start = attrgetter("span.start")
+
+
+def within(found: Sequence[Any], span: Span) -> Sequence[Any]:
+    """Those of what an analysis found, in their order, that begin within a span."""
+    first = bisect_left(found, span.start, key=_start)
+    return found[first : bisect_left(found, span.end, first, key=_start)]
 
 
 def is_another(one: Part, two: Part) -> bool:
@@ -232,7 +237,16 @@ class Similarity:
                     shared[other, place] += weight if count == other_count == 1 else weight * min(count, other_count)
                 postings[feature].append((place, count))
         self._overlaps = shared
-        return {key: self._score(*key, overlap) for key, overlap in shared.items()}
+        reports, alike, known = [part.report for part in self.parts], self.alike, self._scores
+        found: dict[tuple[int, int], float] = {}
+        for key, overlap in shared.items():
+            first, second = key
+            if reports[first] == reports[second]:
+                found[key] = self._whole_score(first, second, overlap)
+                continue
+            score = known.get((alike[first], alike[second]))
+            found[key] = self._score(first, second, overlap) if score is None else score
+        return found
 
     def overlap(self, first: int, second: int) -> float:
         """The weight of the content that two parts have in common, once ``pairs`` has looked."""
@@ -253,7 +267,7 @@ class Similarity:
 
     def run_weight(self, first: int, second: int) -> float:
         """The weight of the heaviest run of equal words of two parts (three at the least), else 0."""
-        if not self.has_run(first, second):
+        if ((first, second) if first < second else (second, first)) not in self.common_runs:
             return 0.0
         alike = self.alike[first], self.alike[second]
         if alike not in self._run_weights:
@@ -283,13 +297,8 @@ class Similarity:
         return self._worth[place]
 
     def _score(self, first: int, second: int, overlap: float) -> float:
-        kept = self._scores.get((self.alike[first], self.alike[second]))
-        same_report = self.parts[first].report == self.parts[second].report
-        if kept is not None and not same_report:
-            return kept
+        """The similarity of two parts of two reports; kept for copies of them."""
         score = self._whole_score(first, second, overlap)
-        if same_report:
-            return score
         if _CLAUSES_FROM < score < _CLAUSES_TO:
             score = (1 - CLAUSE_SHARE) * score + CLAUSE_SHARE * self.clause_score(first, second)
         self._scores[self.alike[first], self.alike[second]] = score

@@ -10,6 +10,7 @@ from twosource.relate.alignment import Row, align
 from twosource.relate.differences.comparing import differences
 from twosource.relate.differences.facing import Wordings, telling
 from twosource.relate.differences.sides import Sides
+from twosource.relate.grounds import Grounds
 from twosource.relate.review import Review, row_id
 from twosource.relate.support.standing import Supporter
 
@@ -18,13 +19,16 @@ def statements(
     analyses: Sequence[Analysis], supporter: Supporter, review: Review | None = None
 ) -> tuple[Statement, ...]:
     """Every statement of the reports, in reading order, apart where people say so."""
-    rows = (review or Review()).parted(align(analyses), analyses)
-    return tuple(_statement(analyses, supporter, row) for row in rows)
+    alignment = align(analyses)
+    grounds = Grounds(analyses, alignment)
+    rows = (review or Review()).parted(alignment.rows, analyses)
+    return tuple(_statement(analyses, supporter, grounds, row) for row in rows)
 
 
-def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> Statement:
+def _statement(analyses: Sequence[Analysis], supporter: Supporter, grounds: Grounds, row: Row) -> Statement:
     readings = tuple(_reading(analyses[number], span, further=(number, span) in row.further) for number, span in row)
     support = supporter.support(_bearing([reading for reading in readings if not reading.further]))
+    quotations = supporter.quoted(readings)
     by_id = {analysis.report.id: analysis for analysis in analyses}
     found: list[Difference] = []
     laid = [r for r, place in zip(readings, row, strict=True) if row.further.get(place, True)]
@@ -35,9 +39,11 @@ def _statement(analyses: Sequence[Analysis], supporter: Supporter, row: Row) -> 
     return Statement(
         id=row_id(row, analyses),
         readings=readings,
+        grounds=grounds.of(row, readings),
         differences=tuple(found),
-        quotations=supporter.quoted(readings),
+        quotations=quotations,
         support=support,
+        review=supporter.review.touching(row, quotations),
     )
 
 

@@ -12,7 +12,7 @@ from twosource.errors import ReadError
 from twosource.model.analysis import Analysis, Credit, Figure, TimeExpression
 from twosource.model.comparison import Collation
 from twosource.model.quotation import Party, Quotation
-from twosource.model.relation import Derivation, Difference, Edge, Evidence, Origin, Pair, Reading, Statement
+from twosource.model.relation import Derivation, Difference, Edge, Evidence, Ground, Origin, Pair, Reading, Statement
 from twosource.model.report import Block, Report
 from twosource.model.review import Applied
 from twosource.model.span import Span
@@ -187,11 +187,37 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
+def reading_entries(statement: Statement) -> list[dict[str, Any]]:
+    """The readings of a statement, each with what puts it there."""
+    grounds = {ground.reading: _ground(ground) for ground in statement.grounds}
+    return [
+        {**_reading(r), "role": r.role.value, "further": r.further, "ground": grounds.get(r)}
+        for r in statement.readings
+    ]
+
+
+def review_entries(statement: Statement) -> list[dict[str, Any]]:
+    """The corrections by people that changed a statement."""
+    return [
+        {name: value for name, value in _applied(applied).items() if name != "done"} for applied in statement.review
+    ]
+
+
+def _ground(ground: Ground) -> dict[str, Any]:
+    return {
+        "likest": _reading(ground.likest),
+        "similarity": ground.similarity,
+        "score": ground.score,
+        "shared": [{"a": _span(shared.a), "b": _span(shared.b)} for shared in ground.shared],
+        "reason": ground.reason,
+    }
+
+
 def _statement(statement: Statement) -> dict[str, Any]:
     support = statement.support
     return {
         "id": statement.id,
-        "readings": [{**_reading(r), "role": r.role.value, "further": r.further} for r in statement.readings],
+        "readings": reading_entries(statement),
         "differences": [_difference(difference) for difference in statement.differences],
         "quotations": list(statement.quotations),
         "origins": [origin_entry(origin) for origin in support.origins],
@@ -208,6 +234,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
             for link in support.links
         ],
         "reason": support.reason,
+        "review": review_entries(statement),
     }
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from twosource.errors import UsageError
 from twosource.model.comparison import Collation
 from twosource.model.relation import Evidence, Link, Statement
-from twosource.show.document import origin_entry
+from twosource.show.document import origin_entry, reading_entries, review_entries
+from twosource.show.grounds import corrected, ground_line, reading_role
 from twosource.show.view import label, levelled
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def explanation_document(collation: Collation, number: int, statement: Statement
     return {
         "statement": statement.id,
         "number": number,
+        "readings": [
+            {**reading, "words": texts[reading["report"]][reading["start"] : reading["end"]]}
+            for reading in reading_entries(statement)
+        ],
+        "review": review_entries(statement),
         "reason": support.reason,
         "origins": [origin_entry(origin) for origin in support.origins],
         "independent": {"low": support.independent.low, "high": support.independent.high},
@@ -72,9 +78,14 @@ def explanation(collation: Collation, number: int, statement: Statement) -> "Gro
     reports = {analysis.report.id: analysis.report for analysis in collation.analyses}
     support = statement.support
     parts: list[Any] = [Text(safe(f"Statement {number} ({statement.id})"), style="bold")]
+    why = {ground.reading: ground_line(ground, letters) for ground in statement.grounds}
     for reading in statement.readings:
         words = levelled(reading.span.of(reports[reading.report].text))
-        parts.append(Text(safe(f"  {letters[reading.report]} {words}")))
+        role = f"({known}) " if (known := reading_role(reading)) else ""
+        parts.append(Text(safe(f"  {letters[reading.report]} {role}{words}")))
+        if reading in why:
+            parts.append(Text(safe(f"    {why[reading]}"), style="dim"))
+    parts.extend(Text(safe(f"  {line}"), style="yellow") for line in corrected(statement))
     parts.append(Text(""))
     steps = {(link.upstream, link.downstream): link for link in support.links}
     assumed = {origin.name for origin in support.origins if origin.assumed}

@@ -6,6 +6,7 @@ read as markup.
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -14,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from twosource.model.relation import Kind
-from twosource.model.report import Report
+from twosource.model.report import Block, Report, Role
 from twosource.show.view import DifferenceView, ReadingView, ReportView, StatementView, View, levelled
 
 _STYLES = {
@@ -68,13 +69,21 @@ def console() -> Console:
     return screen
 
 
+# What is no text of a report, in words for the line that counts it.
+_ASIDE = {Role.RELATED_LINK: "links", Role.PROMOTION: "promotion", Role.OTHER: "page furniture"}
+
+
 def show(view: View, screen: Console) -> None:
     """Print a view."""
     screen.print(render(view))
 
 
-def show_report(report: Report, screen: Console) -> None:
-    """Print a report as it was read: what is known of it, then every block with its role."""
+def show_report(report: Report, screen: Console, *, show_all: bool = False) -> None:
+    """Print a report as it was read: what is known of it, then its blocks, each with its role.
+
+    Args:
+        show_all: show each line that is no text of the report; else several in a row are counted only.
+    """
     published = report.published
     day = f"{published.day} ({published.origin.value})" if published.day else "date unknown"
     facts = [report.path, report.outlet, day, ", ".join(report.authors), report.url, *report.notes]
@@ -88,10 +97,29 @@ def show_report(report: Report, screen: Console) -> None:
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold", ratio=3)
     table.add_column(overflow="fold", style="dim", ratio=1)
-    for block in report.blocks:
-        table.add_row(block.role.value, Text(safe(block.span.of(report.text))), Text(safe(block.reason)))
+    for is_aside, run in groupby(report.blocks, key=lambda block: block.role in _ASIDE):
+        blocks = list(run)
+        if is_aside and len(blocks) > 1 and not show_all:
+            table.add_row("…", Text(_aside(blocks), style="dim"))
+            continue
+        for block in blocks:
+            table.add_row(block.role.value, Text(safe(block.span.of(report.text))), Text(safe(block.reason)))
     screen.print(table)
     screen.print()
+
+
+def _aside(blocks: Sequence[Block]) -> str:
+    """What is said instead of lines that are no text of the report.
+
+    Example:
+        >>> from twosource.model.span import Span
+        >>> _aside([Block(span=Span(0, 9), role=Role.PROMOTION), Block(span=Span(9, 12), role=Role.RELATED_LINK)])
+        '2 lines of links and promotion; --all shows them'
+    """
+    roles = {block.role for block in blocks}
+    *rest, last = (word for role, word in _ASIDE.items() if role in roles)
+    kinds = f"{', '.join(rest)} and {last}" if rest else last
+    return f"{len(blocks)} lines of {kinds}; --all shows them"
 
 
 def render(view: View) -> RenderableType:
@@ -153,6 +181,7 @@ def _statement(statement: StatementView) -> Padding:
     for reading in _distinct(statement.readings):
         body.append(_reading(reading))
     body.extend(_chain(line) for line in statement.chains)
+    body.extend(Text(safe(line), style="yellow") for line in statement.corrected)
     if statement.uncertain:
         body.append(Text(safe(statement.reason), style="yellow"))
     body.extend(_difference(difference) for difference in statement.differences)

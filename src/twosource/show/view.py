@@ -67,7 +67,12 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """One statement as it is shown."""
+    """One statement as it is shown.
+
+    Attributes:
+        grounds: for each reading why it stands there, a line each.
+        corrected: what people changed in it, a line each.
+    """
 
     number: int
     id: str
@@ -80,6 +85,8 @@ class StatementView:
     uncertain: bool
     differences: tuple[DifferenceView, ...]
     hidden: int
+    grounds: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

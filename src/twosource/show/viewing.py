@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from twosource.model.comparison import Collation
 from twosource.model.relation import Difference, Reading, Statement
-from twosource.model.report import Role
 from twosource.model.span import Span
 from twosource.show.answer import Answer, counted
 from twosource.show.cards import card
+from twosource.show.grounds import corrected, ground_line, reading_role
 from twosource.show.view import (
     SIGNS,
     Choice,
@@ -76,6 +76,8 @@ class _Viewer:
             uncertain=support.independent.low != support.independent.high,
             differences=tuple(dict.fromkeys(self._difference(d) for d in shown)),
             hidden=len(kept),
+            corrected=corrected(statement),
+            grounds=tuple(ground_line(ground, self.labels) for ground in statement.grounds),
         )
 
     def _reading(self, reading: Reading, shown: Sequence[Difference]) -> ReadingView:
@@ -88,9 +90,7 @@ class _Viewer:
                 if not any(span.meets(side.span) for span in marks):
                     marks[side.span] = difference
         return ReadingView(
-            label=self.labels[reading.report],
-            role=("in part" if reading.further else "") if reading.role is Role.PARAGRAPH else reading.role.value,
-            segments=_segments(text, reading.span, marks),
+            label=self.labels[reading.report], role=reading_role(reading), segments=_segments(text, reading.span, marks)
         )
 
     def _difference(self, difference: Difference) -> DifferenceView:
