@@ -37,3 +37,20 @@ def speaker(text: str) -> str:
 )  # fmt: skip
 def test_which_body_is_meant(text: str, who: str) -> None:
     assert speaker(text) == who
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet", "who"),
+    [
+        ("The pier was old, the New York Times reported on Monday.", "", "New York Times"),
+        # the report's own outlet is not it, nor one named far below
+        ("The pier was old, the New York Times has learned.", "New York Times", "newspaper"),
+        ("The pier was old. " * 40 + "It was loud, the New York Times reported.", "", "newspaper"),
+    ],
+)
+def test_a_headline_s_newspaper_is_the_outlet_named_below_it(below: str, outlet: str, who: str) -> None:
+    known = Known(agencies=AGENCIES, title="Pier was unsafe, newspaper says", outlet=outlet)
+    report = plain_report(below, known, path="a.txt")
+    found = analyse(report, AGENCIES).quotations[0]
+    assert found.speaker is not None
+    assert found.speaker.name == who

@@ -43,6 +43,8 @@ _OWN_SOURCES = frozenset(
 _OBTAINED = frozenset("document documents records memo memos complaint lawsuit suit filing petition indictment".split())
 # Names before "the newspaper" among which the outlet is looked for: those of some paragraphs.
 _NAMES_BACK = 20
+# Characters below a headline in which its "newspaper" is named: about two paragraphs.
+_BELOW_CHARACTERS = 600
 _SPEAKING = WRITTEN | FILED | _COPIES
 
 
@@ -195,9 +197,19 @@ class Documents:
         parties = map(self.parties.party, reversed(self.parties.names[max(0, place - _NAMES_BACK) : place]))
         return next((party for party in parties if party.kind is PartyKind.OUTLET), None)
 
+    def _named_below(self, source: Span) -> Party | None:
+        """The other outlet named first below a headline: "Owner was warned, newspaper says"."""
+        if "\n" in self.text[: source.start].strip():
+            return None
+        place = bisect_right(self.parties.starts, source.end)
+        end = bisect_right(self.parties.starts, source.end + _BELOW_CHARACTERS)
+        parties = map(self.parties.party, self.parties.names[place:end])
+        outlets = (party for party in parties if party.kind is PartyKind.OUTLET)
+        return next((party for party in outlets if party.name != self.parties.outlet), None)
+
     def paper(self, words: str, source: Span) -> Party | None:
-        """ "this newspaper" is the report's own, "the newspaper" the outlet named last."""
+        """ "this newspaper" is the report's own, "the newspaper" the outlet named last, or below its headline first."""
         if words.lower().startswith(("this ", "our ")):
             return Party(name=self.parties.outlet, kind=PartyKind.OUTLET, span=source) if self.parties.outlet else None
-        last = self.spoken.last_outlet or self._named_before(source)
+        last = self.spoken.last_outlet or self._named_before(source) or self._named_below(source)
         return Party(name=last.name, kind=last.kind, span=source) if last else None
