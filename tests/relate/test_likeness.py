@@ -35,41 +35,12 @@ def alike(read: Read, one: str, other: str, **known: str) -> float:
     return likeness(analyses, found, found.pairs()).get((0, second), 0.0)
 
 
-ALIKE = [
-    pytest.param(
-        "Divers began lifting the pipes before dusk.", "Divers began lifting the pipes before dusk.", id="equal"
-    ),
-    pytest.param(
-        "Divers began lifting the pipes before dusk.",
-        "The lifting of the pipes by divers began ahead of dusk.",
-        id="reworded and turned round",
-    ),
-    pytest.param("The envoy flew to Kyiv yesterday.", "The envoy flew to Kiev on Wednesday.", id="names and times"),
-    pytest.param("A total of 2,000 lanterns hung there.", "Two thousand lanterns were hanging there.", id="figures"),
-    pytest.param(
-        "Harbour master Ines Calder closed the lock.", "The lock was closed by Ms Calder.", id="kinds of reference"
-    ),
-]
-UNLIKE = [
-    pytest.param("Divers began lifting the pipes.", "Shopkeepers gave out soup.", id="nothing in common"),
-    pytest.param("It was not the end of it.", "That was the end for all of us there.", id="function words in common"),
-    pytest.param("The baker laughed.", "The baker owns a boat on the lake.", id="short, with one word in common"),
-    pytest.param(
-        "The mayor opened the new lock on Monday with a speech about the tides.",
-        "The mayor closed the museum shop before dusk because the roof had fallen.",
-        id="one subject, other facts",
-    ),
-]
+def test_sentences_that_tell_the_same_are_likely_enough_to_join(read: Read, alike_pair: tuple[str, str]) -> None:
+    assert alike(read, *alike_pair) >= UNLIKELY
 
 
-@pytest.mark.parametrize(("one", "other"), ALIKE)
-def test_sentences_that_tell_the_same_are_likely_enough_to_join(read: Read, one: str, other: str) -> None:
-    assert alike(read, one, other) >= UNLIKELY
-
-
-@pytest.mark.parametrize(("one", "other"), UNLIKE)
-def test_sentences_that_tell_something_else_are_not(read: Read, one: str, other: str) -> None:
-    assert alike(read, one, other) < UNLIKELY
+def test_sentences_that_tell_something_else_are_not(read: Read, unlike_pair: tuple[str, str]) -> None:
+    assert alike(read, *unlike_pair) < UNLIKELY
 
 
 def test_a_sentence_with_a_likelier_partner_is_less_like_another(read: Read) -> None:
