@@ -24,6 +24,12 @@ _PARAGRAPH_HEAD = 2
 _QUOTED = frozenset("\"“”„«'‘`")
 # "According to the prosecutors, | Holm lied when he said": the one behind it is meant
 _LEAD = re.compile(r"According to [^,\n]{3,80}, ")
+# "Republicans are", "The Arle council leaders met", after a stop
+_SEVERAL = re.compile(
+    r"(?:^|[\n.!?”\"]\s?|,\s)(?:(?:And|But|The|Some|Many|[Ww]hile|[Ii]f)\s){0,2}((?:(?!while\b|if\b|what\b|when\b|how\b|as\b|What\b|When\b|How\b|As\b)[A-Za-z][\w’'-]*\s){0,2}?"
+    r"(?:Democrats|Republicans|leaders|officials|lawmakers|aides|authors|researchers|critics|supporters|protesters|"
+    r"opponents|prosecutors|lawyers|advisers|experts|analysts|conservatives|liberals|activists))\s(?=[a-z])"
+)
 _TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
 
 
@@ -45,12 +51,21 @@ class Pronouns:
                 self.spoken.last.kind is not PartyKind.PERSON or " and " in self.spoken.last.name
             )
             last = self.spoken.last if several else None
-            return last or self.spoken.last_group or self.spoken.last_thing or unresolved(low, source)
+            known = last or self.spoken.last_group or self.spoken.last_thing
+            told = self._several_before(source) if known is None and low in {"they", "them"} else None
+            return known or told or unresolved(low, source)
         if low in _THING:
             return self.spoken.last_thing or self._nearest_body(source) or unresolved(low, source)
         if low in {"i", "you", "one", "this", "someone", "somebody", "everyone", "nobody"}:
             return unresolved(low, source)
         return None
+
+    def _several_before(self, source: Span) -> Party | None:
+        """Those with whom a sentence before opens: "Republican leaders met on Monday. | They"."""
+        paragraphs = self.text.rfind("\n\n", 0, max(0, self.text.rfind("\n\n", 0, source.start)))
+        told = [*_SEVERAL.finditer(self.text, max(0, paragraphs, source.start - _PARAGRAPH_CHARACTERS), source.start)]
+        words = told[-1].group(1) if told else ""
+        return Party(name=words, kind=PartyKind.ANONYMOUS, span=Span(*told[-1].span(1))) if told else None
 
     def pair(self, source: Span, sentence: int) -> Party | None:
         """ "The two countries", and "they" after it: the two countries most spoken of so far."""
