@@ -14,8 +14,9 @@ from twosource.analyse.quotations.channels import Channels, distinct
 from twosource.analyse.quotations.draft import Draft, Saying
 from twosource.analyse.quotations.openers import openers
 from twosource.analyse.quotations.works import Works
+from twosource.analyse.speakers.introductions import is_office, is_work
 from twosource.analyse.speakers.occasions import FINDING, Occasion
-from twosource.analyse.speakers.sourcewords import HEAD_END, noun_of, unresolved
+from twosource.analyse.speakers.sourcewords import HEAD_END, noun_of, unresolved, without_article
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
 
@@ -88,7 +89,11 @@ class Sayings:
         """Resolve with whom the sentences open that begin up to ``end``: "She called it “a wreck”."."""
         while self._waiting and self._waiting[0][0].span.start <= end:
             clause, source = self._waiting.popleft()
-            self.opening[clause.span.start] = self.draft.speakers.meant(source, clause.span.start)
+            party = self.draft.speakers.meant(source, clause.span.start)
+            words = source.of(self.draft.text)
+            noun = noun_of(words)
+            if party.name != without_article(words) or not (is_office(noun) or is_work(noun)):  # "The clerk" alone
+                self.opening[clause.span.start] = party
 
     def _heed(self, sayings: Sequence[Saying]) -> None:
         """Let who told of another's words be the last to speak: "Berg wrote that Holm said so. | He"."""
