@@ -65,6 +65,21 @@ def test_words_on_signs_are_of_who_holds_them(
     assert channel(body, words) == through
 
 
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("Karl Berg said that the pier held. His plan is short and to the point: “dry ferries” for all.", "Karl Berg"),
+        ("Karl Berg said that the pier held. To this day, he casts the plan as one to run “dry ferries” there.", "Karl Berg"),
+        ("Karl Berg said that the pier held. The pier sank despite his old “dry ferries” there.", "Karl Berg"),
+        # refused: what others call his, and what is anybody's
+        ("Karl Berg said that the pier held. Many call his plan “dry ferries” now.", ""),
+        ("Karl Berg said that the pier held. His or her post at the yard will be “dry ferries” there.", ""),
+    ],
+)  # fmt: skip
+def test_where_nobody_is_named_words_are_of_whom_the_pronoun_before_them_means(said: Said, body: str, who: str) -> None:
+    assert speaker(said, body, "dry ferries") == who
+
+
 def test_where_it_was_posted_says_nothing(said: Said) -> None:
     assert speaker(said, "Many went to Facebook on Monday with “dry ferries” in mind.", "dry") == ""
 

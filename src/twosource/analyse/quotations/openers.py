@@ -42,6 +42,15 @@ _OFFICE = re.compile(
     r"(?:(?:But|And|Still|Later|Then|Also|Instead|Yet|So|However|Meanwhile),?\s)?"
     r"(The(?:\s[a-z-]+){1,3}?)\s(?:himself\s|herself\s)?(?!(?:of|and|or|was|is|were|are|who|in|at|on|for|to|has\sbeen)\b)(?=[a-z])"
 )
+# "His | plan was", at the head of a sentence; refused: "His or her"
+_HEAD = re.compile(r"(His|Her)\s(?!or\s)")
+# Characters before words in marks in which a pronoun may tell whose they are.
+_HINT_CHARACTERS = 300
+# "despite | his | call for", "until | he | vowed to"; refused: "people call her style"
+_ANY = re.compile(
+    r"(?:[,;:–—-]\s|\b(?:of|for|in|on|to|with|by|from|at|that|and|but|as|if|when|while|until|after|before|since|because|"
+    r"despite|whether|during|about|against|over)\s)([Hh]e|[Ss]he|[Hh]is|[Hh]er)\s(?!(?:was|is)\b)"
+)
 
 
 def openers(draft: Draft) -> Iterator[tuple[Clause, Span]]:
@@ -66,3 +75,16 @@ def _acting(text: str, start: int, end: int) -> re.Match[str] | None:
     if office is not None and (is_office(noun_of(office.group(1))) or is_work(noun_of(office.group(1)))):
         return office
     return _OWN.search(text, start, end)
+
+
+def hints(draft: Draft) -> Iterator[tuple[Clause, Span]]:
+    """Clauses that quote words and tell of "he" or "his" before them, with that pronoun, in the order of the text."""
+    for clause in draft.clauses:
+        quotes = draft.quotes_in(clause.span)
+        paragraph = draft.report.blocks[clause.block].role is Role.PARAGRAPH
+        if quotes and paragraph:
+            start = max(clause.span.start, quotes[0].outer.start - _HINT_CHARACTERS)
+            end = quotes[0].outer.start
+            found = _HEAD.match(draft.text, clause.span.start, end) or _ANY.search(draft.text, start, end)
+            if found is not None:
+                yield clause, Span(*found.span(1))

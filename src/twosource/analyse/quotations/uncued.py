@@ -128,6 +128,9 @@ class Uncued:
         opening = self.sayings.opening.get(start)
         if opening is not None and opening.kind is not PartyKind.UNRESOLVED:
             persons = [opening]
+        hinted = self.sayings.hinted.get(start)
+        if not persons and hinted is not None and hinted.kind is PartyKind.PERSON:
+            return self._made(quote, kind, hinted, 0.4, "no cue: whom the pronoun before it means")
         channel: tuple[Party, ...] = ()
         if clause and SOCIAL.search(clause.span.of(self.draft.text)):
             channel = (Party(name="Twitter", kind=PartyKind.OCCASION, span=None),)
