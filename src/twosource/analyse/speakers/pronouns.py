@@ -143,13 +143,19 @@ class Pronouns:
         return None
 
     def _told_before(self, gender: str, source: Span, last: Party | None) -> Name | None:
-        """The one person named in the paragraph before, where who spoke last spoke before that: "Holm left. | He"."""
+        """Who acts alone in the paragraph before, or opens it, where who spoke last spoke before: "Holm left. | He"."""
         start = self.text.rfind("\n\n", 0, source.start) + 2
         before = self.text.rfind("\n\n", 0, max(0, start - 2)) + 2
         opens = not self._told_in(start, source.start)
         if start < _PARAGRAPH_HEAD or last is None or last.span is None or last.span.end >= before or not opens:
             return None
-        return self.sole(source, gender)
+        return self.sole(source, gender) or self._heading(Span(before, start - _PARAGRAPH_HEAD), gender)
+
+    def _heading(self, paragraph: Span, gender: str) -> Name | None:
+        """The person with whom a paragraph opens: "Rep. Holm blamed Berg. | “It is late,” he said"."""
+        told = self._told_in(paragraph.start, paragraph.end)
+        opens = bool(told) and told[0].span.start <= paragraph.start + 1 and self._acts(told[0])
+        return told[0] if opens and self.parties.may_be(told[0].entity, gender) else None
 
     def _told_in(self, start: int, end: int) -> list[Name]:
         """The persons named in a stretch, outside of quote marks; in a caption nobody."""
