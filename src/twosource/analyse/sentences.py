@@ -46,7 +46,7 @@ _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S+)")
 # Who asks or says what stood in the marks: "“Is it safe?” Orla Venn asked.", "“Stop!” Mr. Holm said on Twitter."
 _ASKED = re.compile(
-    r"\s(?:[A-Z][\w.'’-]*\s){1,5}(?:\([A-Z][\w.-]{0,12}\)\s)?(?:also\s|then\s|later\s)?(?:said|says|asked|asks|tweeted|wrote|writes|added|adds|told|"
+    r"\s(?:[A-Z][\w.'’-]*\s){1,8}(?:\([A-Z][\w.-]{0,12}\)\s)?(?:also\s|then\s|later\s)?(?:said|says|asked|asks|tweeted|wrote|writes|added|adds|told|"
     r"replied|answered|responded|exclaimed|shouted|yelled|declared|continued|concluded|joked|quipped|cried|warned|"
     r"demanded|wondered|posted|recalled|remarked)\b"
 )

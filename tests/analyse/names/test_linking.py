@@ -46,6 +46,10 @@ def found(text: str) -> tuple[Name, ...]:
         # a station behind "on" is no part of a name
         ("They met Ove Lund on CNN today.", "Ove Lund", "Ove Lund", NameKind.OTHER),
         ("They met Ove Lund on Fox News Sunday.", "Fox News", "Fox News", NameKind.BODY),
+        # senators, of whom the first is told by a given name; a photographer, and who prints the picture
+        ("Senators Karl Berg and Ove Lund left.", "Senators Karl Berg", "Karl Berg", NameKind.PERSON),
+        ("Govs. Karl Berg of Ohio and Ove Lund left.", "Govs. Karl Berg", "Karl Berg", NameKind.PERSON),
+        ("James Lind/POLITICO Harbour Director Karl Berg left.", "James Lind", "James Lind", NameKind.PERSON),
         # a middle initial, an office inside a sequence, a verb before it, an office cut short
         ("Donald Holm left. Donald J. Holm came.", "Donald Holm", "Donald J. Holm", NameKind.PERSON),
         ("Brill Mayor Walt Venn left.", "Brill Mayor Walt Venn", "Walt Venn", NameKind.PERSON),

@@ -36,6 +36,12 @@ def test_an_author_of_no_table_is_called_as_it_stands() -> None:
     assert found(f"{words} — Meet the Ports (@meetports) June 2, 2019")[words][0] == "Meet the Ports"
 
 
+def test_a_handle_is_the_person_whose_names_it_writes_together() -> None:
+    words = "We will build the ferry here and now!"
+    told = found(f"Jane Holm spoke on the pier.\n\n{words} — JaneHolm (@janeholm) June 2, 2019")
+    assert told[words][0] == "Jane Holm"
+
+
 def test_a_sentence_with_a_handle_is_no_post() -> None:
     assert "was late" not in found("Jane Holm (@janeholm) was late for it all.")
 

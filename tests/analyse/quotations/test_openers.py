@@ -27,6 +27,13 @@ def speaker(body: str, words: str) -> str:
         (BERG + "He also referenced “the long wait” to Orla Holm.", "the long", "Karl Berg"),
         (BERG + "He ended the term of Orla Holm with “the long wait” in sight.", "the long", "Karl Berg"),
         ("The Coastal Office said it held. It calls the plan “a long wait”.", "a long", "Coastal Office"),
+        (
+            "Mayor Karl Berg and Orla Holm met. The mayor also referenced “the long wait” to Orla Holm.",
+            "the long",
+            "Karl Berg",
+        ),
+        # refused: an office that nobody named bears
+        ("The mayor also referenced “the long wait” to Orla Holm.", "the long", ""),
         # refused: what he suffers, and what "it" is
         (BERG + "He was met by Orla Holm with “the long wait”.", "the long", "Orla Holm"),
         # where something was, nobody said it
@@ -53,6 +60,11 @@ def test_words_without_a_cue_are_whose_sentence_it_is(body: str, words: str, who
         ("“The wait is long and dark.” - Orla Holm", "The wait", "Orla Holm"),
         # a transcript; refused: two of the name
         ("Karl Berg spoke and was heard.\n\nBERG: “The wait is long and dark.”", "The wait", "Karl Berg"),
+        # a post that begins with a handle, and what the words are on
+        ("Karl Berg spoke and was heard.\n\n.@MayorKarlBerg: “The wait is long and dark.”", "The wait", "Karl Berg"),
+        ("“It is old,” Karl Berg said.\n\nOn the ferry to Skerrow and its debts:\n\n“The wait is long and dark.”", "The wait", "Karl Berg"),
+        # a place only where nobody else is named
+        ("In Norway, by night, the first words of Orla Holm were these:\n\n“The wait is long and dark.”", "The wait", "Orla Holm"),
         # a short sentence goes on from what was said
         ("“The pier is old and grey,” Karl Berg said. “No.”", "No", "Karl Berg"),
         # refused: a mere word behind a sentence

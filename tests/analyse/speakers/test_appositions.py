@@ -26,6 +26,11 @@ def speaker(text: str) -> str:
         ("Karl Berg, the port’s spokesman said it is late.", "Karl Berg"),
         ("Karl Berg, a spokesman for the Skerrow Port (SP), who also worked for Orla Holm, said it is late.", "Karl Berg"),
         ("Mayor Karl Berg, D-Iowa, who left early, said it is late.", "Karl Berg"),
+        # two things told of him, the first his age, his post or "the clerk of"
+        ("Karl Berg, 65, of Arle in the Bay Islands, said it is late.", "Karl Berg"),
+        ("Karl Berg, legal director at the Ports Center, which filed for more with the port, said it is late.", "Karl Berg"),
+        ("Karl Berg, senior fellow at the Bell Institute, a body in Arle, said it is late.", "Karl Berg"),
+        ("Karl Berg, the chief of staff for the Ports Center, the body that runs it all, said it is late.", "Karl Berg"),
         # a title that ends in the name of a body
         ("The executive director of the Skerrow Order of Police James Holm said it is late.", "James Holm"),
         ("The envoy to the Skerrow Port League Susan Holm said it is late.", "Susan Holm"),

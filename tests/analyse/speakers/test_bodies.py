@@ -31,6 +31,11 @@ def speaker(text: str) -> str:
         # the outlet named before, though it did not speak
         ("Karl Berg wrote a column for the New York Times. The newspaper said it is late.", "New York Times"),
         ("Karl Berg told the Associated Press the pier held, the Associated Press reported. According to the wire service, it is late.", "AP"),
+        # a sentence's opener goes before what is named nearer; refused: a house of parliament, and a people
+        ("Skerrow Center for Piers compared Karl Berg to the Vantor Union. The group said it is late.", "Skerrow Center for Piers"),
+        ("Vantor Line closed the pier, a day after Karl Berg spoke to Congress. The company said it is late.", "Vantor Line"),
+        # a court is a panel, whatever its name ends in
+        ("The Court of Appeals for the Bay met. In a ruling, the panel said it is late.", "Court of Appeals for the Bay"),
         # over, throughout and the like end who speaks
         ("The Vantor Line over the weekend said it is late.", "Vantor Line"),
     ],

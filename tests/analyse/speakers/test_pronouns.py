@@ -30,6 +30,9 @@ def speaker(text: str) -> str:
         # the one person of the paragraph before, where who spoke last spoke before that
         (BERG + "Secretary Paul Aske, heard on the radio, shared the doubt.\n\n“It is late,” he said.", "Paul Aske"),
         (BERG + "Nothing is certain until Paul Aske has heard it.\n\n“It is late,” he said.", "Paul Aske"),
+        # of several there, who opens it; refused: whose plan opens it
+        (BERG + "Rep. Paul Aske put the blame on Mr. Walt Venn.\n\n“It is late,” he said.", "Paul Aske"),
+        (BERG + "Rep. Paul Aske’s plan put the blame on Mr. Walt Venn.\n\n“It is late,” he said.", "Karl Berg"),
         # refused: who is only told of, and one of two
         (BERG + "It was a plan of an aide to Paul Aske.\n\n“It is late,” he said.", "Karl Berg"),
         (BERG + "It was late for Paul Aske and Walt Venn.\n\n“It is late,” he said.", "Karl Berg"),

@@ -78,6 +78,21 @@ FOG = "There was fog over the bay and on the pier, and nobody saw it at all, or 
         ("A senior port official said it sank. The pier held, a diver said.", "pier held", "diver"),
         # people are no magazine at the head of a sentence
         ("People chanted “mend the old pier now” on the quay.", "mend the old", "People"),
+        # one of several kinds behind the cue, and an ally of somebody
+        ("\"It is not up to him at all,\" said one senior port official.", "not up to", "one senior port official"),
+        ("Ines Holm left. \"It is not up to him at all,\" said one Holm ally.", "not up to", "one Holm ally"),
+        ("\"It is not up to him at all,\" said one of those friends, Karl Berg.", "not up to", "Karl Berg"),
+        # a think tank thinks nothing, and a long title behind a question
+        ("The free-market think tank also cited studies and said it was not up to him.", "not up to", "free-market think tank"),
+        ("\"Is it not up to him?\" Skerrow National Ferry Committee Chairwoman Debbie Rose Schultz told the Courier.", "not up to", "Debbie Rose Schultz"),
+        # whom a relative clause means, without what was done to him
+        ("Ines Holm was blamed for backing a student who said it was not up to him.", "not up to", "student"),
+        # a person named as such, and a handle
+        ("They heard a Brill clerk named Aras Tolmo. He said it was not up to them.", "not up to", "Aras Tolmo"),
+        # they are those with whom a sentence before opens
+        ("The port leaders met on Monday. They said it was not up to them.", "not up to", "port leaders"),
+        # who says so before a colon, without the rest
+        ("Ines Holm said the pier held. She protested on Facebook: \"It is not up to him at all.\"", "not up to", "Ines Holm"),
         # what somebody did beside is not part of what he is called
         ("\"It is not up to him at all,\" said a harbour aide, who cited a law of 1910.", "not up to", "harbour aide"),
     ],

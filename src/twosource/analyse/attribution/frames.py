@@ -453,8 +453,9 @@ class _Parser(Unlisted):
                 return
             if head[0].key in _LABELS:
                 return
+            told = 0 if head[0].key in {"he", "she"} else index - 1  # "He protested on Twitter: …"
             yield Attribution(
-                source=self._span(0, index - 1),
+                source=self._span(0, told),
                 cue=self._span(index, index),
                 content=(self._span(index + 1, self.count - 1),),
                 clause=self.clause,

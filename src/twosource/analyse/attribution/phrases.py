@@ -20,6 +20,13 @@ _OPENING = frozenset("when while as if though although because since unless once
 _FOCUS = frozenset("even only just".split())
 # No source is longer.
 SUBJECT_UNITS = 40
+# What somebody is beside the offices of the table, in such a phrase: ", senior fellow at the Bell Institute,".
+_POSTS = frozenset(
+    "fellow scholar scientist partner student veteran owner farmer nurse engineer lecturer specialist consultant "
+    "psychologist contractor worker assistant organizer organiser retiree".split()
+)
+# Digits from which a number between commas is a year and no age.
+_YEAR_DIGITS = 4
 
 
 class Phrases(Verbs):
@@ -77,8 +84,22 @@ class Phrases(Verbs):
         inside = {unit.key for unit in self.units[phrase[0] : phrase[1]]}
         head = self.units[phrase[0]]
         bare = head.kind == "w" and not (head.capital or head.named or head.key in DETERMINERS | PRONOUNS)
-        works = before.key == "," and bare and head.key in OFFICE_HEADS  # ", director of the yard, a part of the port,"
-        return before.key in {"who", "which", "whose"} or (before.key == "," and tag) or "who" in inside or works
+        works = (
+            before.key == "," and bare and self._is_post(phrase)
+        )  # ", legal director of the yard, a part of the port,"
+        # ", 65, of Arle,"
+        aged = before.key == "," and phrase[0] == phrase[1] and head.key.isdigit() and len(head.key) < _YEAR_DIGITS
+        beside = aged or tag or works or (head.key in DETERMINERS and self._is_name_alone(phrase[0] - 1))
+        return before.key in {"who", "which", "whose"} or (before.key == "," and beside) or "who" in inside
+
+    def _is_post(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase says as what somebody works, by its noun: "director of the yard", "senior counsel at"."""
+        end = next((i for i in range(*phrase) if self.units[i].key in PREPOSITIONS), phrase[1] + 1)
+        return end > phrase[0] and self.units[end - 1].key in OFFICE_HEADS | _POSTS
+
+    def _is_name_alone(self, end: int) -> bool:
+        """Whether nothing but a name stands before: "Orla Venn | , the clerk for the port, the body that owns it,"."""
+        return end > 0 and all(unit.named for unit in self.units[:end])
 
     def _apposed_before(self, first: int) -> tuple[int, int] | None:
         """What stands before the comma that a phrase like "R-N.H." follows."""
@@ -193,7 +214,7 @@ class Phrases(Verbs):
         head = self.units[start]
         if head.kind != "w" or not (self._is_nominal(head) or self._bare_noun(start)):
             return None
-        if head.key in PRONOUNS:
+        if head.key in PRONOUNS and not self._counts_one(start):
             return start, start
         last = start
         for index in range(start, min(self.count, start + SUBJECT_UNITS)):
@@ -208,6 +229,13 @@ class Phrases(Verbs):
         while last > start and self.units[last].kind == "m" and self.units[last].key not in {")"}:
             last -= 1
         return start, last
+
+    def _counts_one(self, start: int) -> bool:
+        """Whether "one" begins a phrase: "said | one senior official", "one of the crew"; refused: "one, who"."""
+        if self.units[start].key != "one" or start + 1 >= self.count:
+            return False
+        following = self.units[start + 1]
+        return following.kind == "w" and (following.key == "of" or not self._leaves_phrase(start + 1))
 
     @staticmethod
     def _is_nominal(head: Unit) -> bool:

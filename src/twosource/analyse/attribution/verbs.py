@@ -120,6 +120,8 @@ class Verbs:
         before = self.units[index - 1] if index else None
         if before is None:
             return cue.form in {"past", "base", "present"} and not self._quote_near(index)
+        if cue.base == "think" and index + 1 < self.count and self.units[index + 1].key in {"tank", "tanks"}:
+            return True
         if cue.form == "ing":
             return self._is_noun_in_ing(index, cue)
         if cue.base == "detail" and any(unit.key in PREPOSITIONS for unit in self.units[index + 1 : index + 2]):

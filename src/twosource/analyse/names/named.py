@@ -1,5 +1,6 @@
 """From a sequence of capitals to mentions: what kind of thing each names, with the titles that stand before it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _PERSON_WORDS = 2
 _GROUNDS = frozenset(
     "garden gardens bedroom room center centre hall street avenue park square memorial prize act".split()
 )
+# "Lind/POLITICO", "Lind/AP": a photographer and who prints the picture; refused: "Minneapolis/St.", "Lind/Berg"
+_CREDITED = re.compile(r"([^/]+)/[A-Z]{2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ def parts_of(tokens: list[Token]) -> Iterator[list[Token]]:
         if current and _is_named_behind(current, tokens[place:]):  # "Port League | Susan Rice"
             yield current
             current = []
+        if current and (credited := _CREDITED.match(token[0])) is not None:  # "Mara Lind/KZZQ | Mayor Holm"
+            yield [*current, (credited.group(1), token[1], token[1] + credited.end(1))]
+            current = []
+            continue
         current.append(token)
     if current:
         yield current

@@ -12,13 +12,26 @@ from twosource.analyse.words import STOP
 
 _SMALL_TITLE = re.compile(r"(?:[\w’'.-]+[^\S\n]){0,5}$")
 _WORD = re.compile(r"\S+")
+# "Senators Orla Holm and Ben Aske", "Govs. Orla Holm and …"
+_SEVERAL = {
+    "senators": "senator",
+    "govs": "governor",
+    "governors": "governor",
+    "representatives": "representative",
+    "judges": "judge",
+    "justices": "justice",
+    "ministers": "minister",
+    "mayors": "mayor",
+    "secretaries": "secretary",
+    "presidents": "president",
+}
 
 
 def split_title(tokens: list[Token]) -> tuple[str, str, list[Token]]:
     """Country and office before the name proper: ("china", "president", [Xi, Jinping])."""
     if " ".join(token[0] for token in tokens) in places():  # "DR Congo" is no doctor
         return "", "", tokens
-    lowered = [token[0].lower().rstrip(".") for token in tokens]
+    lowered = [_one_of(tokens, index) for index in range(len(tokens))]
     last = -1
     for index in range(len(tokens) - 1):
         office = _is_office(lowered[index]) or (lowered[index] in PARTIES and tokens[index + 1][0] in given_names())
@@ -35,6 +48,13 @@ def split_title(tokens: list[Token]) -> tuple[str, str, list[Token]]:
     country = next((places()[t[0]].country for t in head if t[0] in places()), "")
     title = " ".join(w for t, w in zip(head, lowered, strict=False) if t[0] not in places())
     return country, "" if title in HONORIFICS else title, tokens[last + 1 :]
+
+
+def _one_of(tokens: list[Token], index: int) -> str:
+    """A word in small letters, a title of several before a given name as that of one: "Senators Orla Holm"."""
+    low = tokens[index][0].lower().rstrip(".")
+    named = low in _SEVERAL and index + 1 < len(tokens) and tokens[index + 1][0] in given_names()
+    return _SEVERAL[low] if named else low
 
 
 def _is_office(low: str) -> bool:

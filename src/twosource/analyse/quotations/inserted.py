@@ -91,7 +91,8 @@ def _author(draft: Draft, place: Span) -> Party:
         known = name.kind is NameKind.PERSON or party.kind in {PartyKind.OUTLET, PartyKind.AGENCY}
         if known or name.span.covers(whole):
             return party
-    return Party(name=whole.of(draft.text), kind=PartyKind.PERSON, span=place)
+    written = whole.of(draft.text)
+    return Party(name=draft.speakers.parties.handled(written) or written, kind=PartyKind.PERSON, span=place)
 
 
 def _post_in(text: str, block: Span) -> tuple[Span, Span] | None:

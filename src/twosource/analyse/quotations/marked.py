@@ -5,15 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.analyse.attribution.clauses import Clause
 from twosource.analyse.attribution.unlisted import NOMINAL
 from twosource.analyse.cues import Act
 from twosource.analyse.marks import Quote
 from twosource.analyse.quotations.draft import Draft, Saying
 from twosource.analyse.quotations.sayings import Sayings
+from twosource.analyse.quotations.uncued import Uncued
 from twosource.analyse.quotations.works import Works
-from twosource.analyse.speakers.occasions import SOCIAL, occasions
-from twosource.analyse.speakers.sourcewords import unresolved
 from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
 from twosource.model.report import Block, Role
@@ -21,22 +19,16 @@ from twosource.model.span import Span, trimmed
 
 # "“It will hold.” — Orla Holm", "-- Mayor Orla Holm, Brill"; refused: "“It will hold” — and it did, Orla Holm said"
 _SIGNED = re.compile(r"\s*(?:—|–|--|-(?=\s))\s*([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,5})(?:,[^.,;:!?]{1,60})?\.?\s*$")
-# "with Holm (D) | blasting it", "with Holm saying"; refused: "with Holm in sight"
-_ACTING = re.compile(r"(?:\s\([^)]{1,12}\))?\s\w+ing\s")
-# "in the | Brill"
-_PLACED = re.compile(r"\b(?:in|at|near|from)\s(?:the\s)?$", re.I)
 # "HOLM:", "ORLA HOLM:"
 _CAPITALS = re.compile(r"([A-Z][A-Z .'’-]{2,40}):\s+")
-# ", who called it", " (D), a clerk, who dismissed"; refused: ", who sank, and the yard's"
-_WHO = re.compile(r"[,)]\swho\s[^,]*$")
+# ".@OrlaHolm:", "@RepOrlaHolm on the pier:"
+_HANDLE = re.compile(r"\.?\s?@(\w+)(?:\son\s[^:“”\"]{1,60})?:\s*")
+# "On the ferry’s debts:", alone in a paragraph
+_TOPIC = re.compile(r"(?:On|About)\s[^.!?\n“”]{3,200}:\s*")
 # "Ports for All:", alone in a paragraph; refused: "What it says:"
 _LABEL = re.compile(r"[A-Z][\w.'’&-]*(?:\s(?:[A-Z][\w.'’&-]*|of|for|the|and)){0,5}:\s*")
-# What stands before the subject of a sentence: "In an interview with Orla Venn on Monday,"
-_LEAD = re.compile(r"(?:In|On|At|During|After|Before|With|For|As|Despite|Speaking)\s[^,“”\"\n]{3,90},\s")
 # "he did not ask the envoy to “hold back”", told by somebody else: his words they are not
 _NOT_SAID = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.I)
-# ", he said, but it was", "; she said and"; refused: " said on Monday as"
-_GOES_ON = re.compile(r"\s*,\s(?:and|but|or|yet|so|adding)\b")
 
 
 class Marked:
@@ -44,6 +36,7 @@ class Marked:
 
     def __init__(self, draft: Draft, sayings: Sayings, works: Works) -> None:
         self.draft, self.sayings, self.works = draft, sayings, works
+        self.uncued = Uncued(draft, sayings)
 
     def run(self) -> list[Quotation]:
         """All of them, in order of the text."""
@@ -66,8 +59,9 @@ class Marked:
         if saying is not None:
             return self.draft.made(quote.inner, kind, saying)
         named = self._labelled(quote, block, kind) or self._signed(quote, block, kind)
-        if (signed := named or self._led_in(quote, block, kind)) is not None:
-            return signed
+        led = named or self._on_topic(quote, block, kind, before) or self._led_in(quote, block, kind)
+        if (told := led or self.uncued.told_before(quote, kind, before)) is not None:
+            return told
         continued = self._continued(quote, block, before)
         if continued is not None:
             self.draft.follows[self.draft.id(quote.inner)] = continued.id
@@ -81,47 +75,25 @@ class Marked:
                 score=0.7,
                 reason="goes on from the quotation before",
             )
-        return self._orphaned(quote, block, kind) or self._by_subject(quote, kind)
-
-    def _orphaned(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
-        """A paragraph of quoted words alone, behind one whose last sentence opens with somebody and names no other.
-
-        "Orla Holm praised the pier in an interview." before "“It will hold.”": hers, through the interview.
-        """
-        alone = quote.outer.start == block.span.start and quote.outer.end >= block.span.end - 1
-        clause = self.draft.clause_at(self.draft.report.blocks[quote.block - 1].span.end - 1) if quote.block else None
-        if (
-            not alone
-            or not quote.closed
-            or kind is not QuotationType.DIRECT
-            or clause is None
-            or clause.block != quote.block - 1
-        ):
-            return None
-        names = self.draft.speakers.within(clause.span)
-        persons = {name.entity for name in names if name.kind is NameKind.PERSON}
-        told = any(unit.kind == "q" for unit in clause.units)
-        if len(persons) != 1 or names[0].entity not in persons or told:
-            return None
-        channel = tuple(occasions(self.draft.text, Span(names[0].span.end, clause.span.end)))
-        reason = "the sentence before names nobody else"
-        return replace(
-            self._by_subject(quote, kind),
-            speaker=self.draft.speakers.party(names[0]),
-            channel=channel,
-            score=0.6,
-            reason=reason,
-        )
+        return self.uncued.orphaned(quote, block, kind) or self.uncued.by_subject(quote, kind)
 
     def _labelled(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
-        """A paragraph of a transcript that begins with a last name in capitals: "HOLM: “It will hold.”"."""
+        """A paragraph of a transcript or post that begins with its speaker: "HOLM: “It will hold.”"."""
         found = _CAPITALS.fullmatch(self.draft.text, block.span.start, quote.outer.start)
         names = self.draft.speakers.called(found.group(1)) if found else []
-        if not names:
+        speaker = self.draft.speakers.party(names[0]) if names else self._handled(quote, block)
+        if speaker is None:
             return None
-        reason = "the paragraph begins with the speaker's name in capitals"
-        made = self._by_subject(quote, kind)
-        return replace(made, speaker=self.draft.speakers.party(names[0]), score=0.8, reason=reason)
+        reason = (
+            "the paragraph begins with the speaker's name in capitals" if names else "the post begins with a handle"
+        )
+        return replace(self.uncued.by_subject(quote, kind), speaker=speaker, score=0.8, reason=reason)
+
+    def _handled(self, quote: Quote, block: Block) -> Party | None:
+        """Whose handle begins a post before the words in marks: the person of the report who is called so."""
+        found = _HANDLE.fullmatch(self.draft.text, block.span.start, quote.outer.start)
+        person = self.draft.speakers.parties.handled(found.group(1)) if found else None
+        return Party(name=person, kind=PartyKind.PERSON, span=Span(*found.span(1))) if found and person else None
 
     def _signed(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
         """Words with a name alone behind a dash: "“It will hold.” — Orla Holm"."""
@@ -131,7 +103,7 @@ class Marked:
         names = self.draft.speakers.within(Span(*found.span(1))) if found else []
         if not names:
             return None
-        made = self._by_subject(quote, kind)
+        made = self.uncued.by_subject(quote, kind)
         return replace(
             made, speaker=self.draft.speakers.party(names[0]), score=0.8, reason="signed with a name behind a dash"
         )
@@ -157,17 +129,35 @@ class Marked:
             return replace(self.draft.made(quote.inner, kind, saying), score=0.8, reason="led in by a colon")
         if opening is not None and opening.kind is not PartyKind.UNRESOLVED:
             reason = "led in by the paragraph before"
-            return replace(self._by_subject(quote, kind), speaker=opening, score=0.7, reason=reason)
+            return replace(self.uncued.by_subject(quote, kind), speaker=opening, score=0.7, reason=reason)
         sentence = self.draft.clauses[last - 1].span.start if last > first else lead.span.start
-        persons = [self.draft.speakers.party(n) for n in self.draft.speakers.within(Span(sentence, lead.span.end))]
+        named = self.draft.speakers.within(Span(sentence, lead.span.end))
+        persons = [self.draft.speakers.party(name) for name in sorted(named, key=_is_place)]
         speaker = next((p for p in persons if p.kind in {PartyKind.PERSON, PartyKind.BODY}), None)
         if speaker is None and _LABEL.fullmatch(self.draft.text, lead.span.start, lead.span.end):
             label = trimmed(self.draft.text, lead.span.start, lead.span.end - 1)
             speaker = Party(name=label.of(self.draft.text), kind=PartyKind.BODY, span=label)
         if speaker is None:
             return None
-        made = self._by_subject(quote, kind)
+        made = self.uncued.by_subject(quote, kind)
         return replace(made, speaker=speaker, score=0.6, reason="led in by a colon: the first one named there")
+
+    def _on_topic(
+        self, quote: Quote, block: Block, kind: QuotationType, before: Sequence[Quotation]
+    ) -> Quotation | None:
+        """Words behind what they are on, of who spoke last: "On the ferry’s debts:" in what is told of an interview."""
+        lead = self.draft.report.blocks[quote.block - 1] if quote.block else None
+        alone = quote.outer.start == block.span.start and lead is not None
+        if (
+            not before
+            or lead is None
+            or not alone
+            or not _TOPIC.fullmatch(self.draft.text, lead.span.start, lead.span.end)
+        ):
+            return None
+        last = before[-1]
+        reason = "led in by what it is on, after the quotation before"
+        return replace(self.uncued.by_subject(quote, kind), speaker=last.speaker, channel=last.channel, reason=reason)
 
     def _last_clause(self, block: Block) -> int:
         """Where the last clause of a block begins."""
@@ -221,71 +211,6 @@ class Marked:
             return last
         return None
 
-    def _by_subject(self, quote: Quote, kind: QuotationType) -> Quotation:
-        """No cue: the person or pronoun named last before it in its sentence, with low score."""
-        clause = self.draft.clause_at(quote.outer.start)
-        start = clause.span.start if clause else self.draft.report.blocks[quote.block].span.start
-        if clause and (saying := self._broken_off(clause, quote)) is not None:
-            return replace(self.draft.made(quote.inner, kind, saying), score=0.6, reason="goes on behind the cue")
-        named = self.draft.speakers.within(Span(start, quote.outer.start))
-        names = [name for name in named if not self.draft.is_quoted(name.core)]
-        lead = _LEAD.match(self.draft.text, start, quote.outer.start)  # "In an interview with Orla Venn, | Holm …"
-        names = [name for name in names if lead and name.span.start >= lead.end()] or names
-        names = self._beside(names, quote) or [name for name in names if not self._is_placed(name)]
-        parties = [self.draft.speakers.party(n) for n in names]
-        persons = [p for p in parties if p.kind in {PartyKind.PERSON, PartyKind.BODY}]
-        opening = self.sayings.opening.get(start)
-        if opening is not None and opening.kind is not PartyKind.UNRESOLVED:
-            persons = [opening]
-        speaker = persons[0] if persons else unresolved("", quote.outer)
-        channel: tuple[Party, ...] = ()
-        if clause and SOCIAL.search(clause.span.of(self.draft.text)):
-            channel = (Party(name="Twitter", kind=PartyKind.OCCASION, span=None),)
-        return Quotation(
-            id=self.draft.id(quote.inner),
-            report=self.draft.report.id,
-            type=kind,
-            span=quote.inner,
-            speaker=speaker,
-            channel=channel,
-            score=0.4 if persons else 0.2,
-            reason="no cue: the first one named in the sentence" if persons else "no cue and nobody named",
-        )
-
-    def _is_placed(self, name: Name) -> bool:
-        """Whether a name only tells where something was: "at a rally in | Brill, fans “…”"."""
-        before = self.draft.text[max(0, name.span.start - 9) : name.span.start]
-        return name.kind in {NameKind.PLACE, NameKind.OTHER} and _PLACED.search(before) is not None
-
-    def _beside(self, names: Sequence[Name], quote: Quote) -> list[Name]:
-        """Who is named right before the words: "Berg met Holm, who called it “short”", "the words of Holm: “It is”"."""
-        persons = [name for name in names if self.draft.speakers.party(name).kind is PartyKind.PERSON]
-        if not persons:
-            return []
-        between = self.draft.text[persons[-1].span.end : quote.outer.start]
-        before = self.draft.text[max(0, persons[-1].span.start - 5) : persons[-1].span.start]
-        acts = before == "with " and _ACTING.match(between) is not None
-        return persons[-1:] if acts or between.strip() == ":" or _WHO.search(between) else []
-
-    def _broken_off(self, clause: Clause, quote: Quote) -> Saying | None:
-        """The saying whose cue breaks off what is said: "It would sail, he said, but not 'today'" is his to the end.
-
-        Refused where somebody else is named behind the cue: "…, she said, and Holm 'regrets' it".
-        """
-        said = [s for s in self.sayings.at(clause) if s.attribution.act is Act.SAY]
-        before = [s for s in said if s.attribution.cue.end < quote.outer.start]
-        if not before:
-            return None
-        last = max(before, key=lambda s: s.attribution.cue)
-        between = Span(last.attribution.cue.end, quote.outer.start)
-        if last.attribution.source is not None:
-            if last.attribution.source.end > quote.outer.start:  # the words in marks are part of who says so
-                return None
-            between = Span(max(between.start, last.attribution.source.end), between.end)
-        goes_on = _GOES_ON.match(between.of(self.draft.text))
-        told_before = any(piece.end <= last.attribution.cue.start for piece in last.attribution.content)
-        return last if goes_on and told_before and not self.draft.speakers.within(between) else None
-
     def _run_on(self, marked: Sequence[Quote], found: list[Quotation]) -> None:
         """Words not closed at the end of their paragraph, by nobody named, are said by who says the next one."""
         for place in range(len(marked) - 2, -1, -1):
@@ -298,6 +223,11 @@ class Marked:
             reason = "runs on into the next paragraph, where it is said who speaks"
             told = found[place + 1]
             found[place] = replace(found[place], speaker=told.speaker, channel=told.channel, score=0.7, reason=reason)
+
+
+def _is_place(name: Name) -> bool:
+    """Whether a name is a place's, which speaks only where nobody else is named."""
+    return name.kind is NameKind.PLACE
 
 
 def _is_sentence(words: str) -> bool:

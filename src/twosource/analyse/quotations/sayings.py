@@ -12,10 +12,11 @@ from twosource.analyse.cues import Act, cues
 from twosource.analyse.quotations.announced import announced
 from twosource.analyse.quotations.channels import Channels, distinct
 from twosource.analyse.quotations.draft import Draft, Saying
-from twosource.analyse.quotations.openers import openers
+from twosource.analyse.quotations.openers import hints, openers
 from twosource.analyse.quotations.works import Works
+from twosource.analyse.speakers.introductions import is_office, is_work
 from twosource.analyse.speakers.occasions import FINDING, Occasion
-from twosource.analyse.speakers.sourcewords import HEAD_END, noun_of, unresolved
+from twosource.analyse.speakers.sourcewords import HEAD_END, noun_of, unresolved, without_article
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
 
@@ -38,6 +39,7 @@ class Sayings:
 
     Attributes:
         opening: with whom a sentence opens that may quote without a cue, by where it begins.
+        hinted: whom a pronoun before quoted words means, likewise: theirs where nobody is named.
     """
 
     def __init__(self, draft: Draft, works: Works) -> None:
@@ -45,7 +47,9 @@ class Sayings:
         self.by_clause: dict[int, list[Saying]] = {}
         self.told: list[Occasion] = []
         self.opening: dict[int, Party] = {}
+        self.hinted: dict[int, Party] = {}
         self._waiting = deque(openers(draft))
+        self._hints = deque(hints(draft))
 
     def at(self, clause: Clause) -> Sequence[Saying]:
         """The sayings of a clause."""
@@ -88,7 +92,14 @@ class Sayings:
         """Resolve with whom the sentences open that begin up to ``end``: "She called it “a wreck”."."""
         while self._waiting and self._waiting[0][0].span.start <= end:
             clause, source = self._waiting.popleft()
-            self.opening[clause.span.start] = self.draft.speakers.meant(source, clause.span.start)
+            party = self.draft.speakers.meant(source, clause.span.start)
+            words = source.of(self.draft.text)
+            noun = noun_of(words)
+            if party.name != without_article(words) or not (is_office(noun) or is_work(noun)):  # "The clerk" alone
+                self.opening[clause.span.start] = party
+        while self._hints and self._hints[0][0].span.start <= end:
+            clause, source = self._hints.popleft()
+            self.hinted[clause.span.start] = self.draft.speakers.meant(source, clause.span.start)
 
     def _heed(self, sayings: Sequence[Saying]) -> None:
         """Let who told of another's words be the last to speak: "Berg wrote that Holm said so. | He"."""

@@ -72,7 +72,8 @@ class Appositions:
         opens = words.split(maxsplit=1)[:1]
         person = is_work(noun) or is_office(noun) or (noun in ANONYMOUS and not is_plural(words))
         article = bool(opens) and (opens[0].lower() in _OPENERS or POSSESSED.match(words) is not None)
-        return _TAGGED.match(words) is not None or (person and article)
+        bare = words[:1].islower() and (is_work(noun) or is_office(noun))  # "legal director at the port"
+        return _TAGGED.match(words) is not None or (person and article) or bare
 
     def titled(self, source: Span) -> Name | None:
         """The person named behind a title: "U.S. Secretary of State Anna Holm", "the mayor's chief of staff Ben"."""

@@ -35,6 +35,8 @@ _PERSON = re.compile(
     r"(?:, (?:who|whom|whose|aged)\b|, \d{1,3},|,? (?:has |have )?(?:said|says|told \w+)(?: that)? s?he\b"
     r"| and h(?:is|er)\b| (?:\w+ ){1,3}h(?:is|er) )"
 )
+# "a migrant named | Orla Venn", "a man identified as | Ben Ohm"
+_NAMED = re.compile(r"\b(?:an?|the)\s(?:[\w-]+\s){1,5}?(?:named|identified\sas)\s$")
 # "the Holm | campaign": a name that only says whose or which; refused: "the Vantor | sank", "the Kremlin | said"
 _ATTRIBUTE = re.compile(
     r"['’]s?\s|\s(?!(?:and|or|is|was|has|had|have|were|are|will|would|also|in|on|at|of|to|for|as)\b)(\w*[a-z]\w*)\b"
@@ -52,7 +54,7 @@ def told_beside(text: str, names: Sequence[Name]) -> tuple[frozenset[str], froze
             continue
         before = text[max(0, name.core.start - _LOOK_CHARACTERS) : name.core.start]
         after = text[name.span.end : name.span.end + _LOOK_CHARACTERS]
-        if _PERSON.match(after):
+        if _PERSON.match(after) or _NAMED.search(before):
             persons.add(name.entity)
         elif _THING.match(after) or _CALLED.search(before) or _is_the(before, after):
             things.add(name.entity)

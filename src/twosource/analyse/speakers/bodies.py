@@ -14,8 +14,12 @@ from twosource.model.span import Span
 
 # How far before its description a body may be named or speak, in characters: two or three paragraphs.
 _NEAR_CHARACTERS = 600
+# Names before a description among which its body is looked for.
+_NAMES_BACK = 8
 # Bodies of one kind that are kept: where there are two, "the committee" is neither.
 _ALIKE = 2
+# What is no company, group or agency.
+_POWERS = frozenset(["Congress", "Senate", "House", "House of Representatives", "White House", "Parliament", "Capitol"])
 # "the | Holm administration"; refused: "the Coastal Administration"
 _ADMINISTRATION = re.compile(
     r"\b(?!The\b|An?\b|This\b|That\b|His\b|Her\b|Each\b|Any\b|No\b)[A-Z][a-z]\w* administration\b"
@@ -51,13 +55,30 @@ class Bodies:
         if len(own) == 1:
             return self.parties.party(own[0])
         place = bisect_right(self.parties.starts, source.start) - 1
-        for name in reversed(self.parties.names[max(0, place - 8) : place + 1]):
-            near = source.start - name.span.end < _NEAR_CHARACTERS
-            firm = name.kind is NameKind.BODY or (name.kind is NameKind.OTHER and self._is_firm(name))
-            bare = name.entity.lower() in KINDS or name.entity.lower() in FIRMS  # "the Committee"
-            if near and firm and not bare and not is_outlet(name.entity) and may_be_called(name.entity, noun):
-                return self.parties.party(name)
+        near = [
+            name
+            for name in self.parties.names[max(0, place - _NAMES_BACK) : place + 1]
+            if self._may_be(name, noun, source)
+        ]
+        if near:  # a sentence's opener before others, a body for sure before what may be one, the last of these
+            return self.parties.party(max(near, key=lambda n: (self._acts(n), n.kind is NameKind.BODY, n.span.start)))
         return self._sole(noun, source.start) if noun in KINDS else None
+
+    def _may_be(self, name: Name, noun: str, source: Span) -> bool:
+        """Whether a name near before a description is a body's that may be called so."""
+        near = 0 <= source.start - name.span.end < _NEAR_CHARACTERS
+        firm = name.kind is NameKind.BODY or (name.kind is NameKind.OTHER and self._is_firm(name))
+        bare = name.entity.lower() in KINDS or name.entity.lower() in FIRMS  # "the Committee"
+        power = name.entity in _POWERS and noun not in {"body", name.entity.lower()}
+        if not near or not firm or bare or power or not may_be_called(name.entity, noun):
+            return False
+        return not is_outlet(name.entity) and self.parties.party(name).kind is not PartyKind.AGENCY
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a sentence opens with the name: "Vantor Line sold two ferries to Holm Group. The company"."""
+        before = self.text[max(0, name.span.start - 8) : name.span.start].rstrip(" ")
+        before = before.removesuffix("The").rstrip(" ")
+        return not before or before[-1] in '.!?”"\n—–'
 
     def _sole(self, noun: str, offset: int) -> Party | None:
         """The one body of that kind which the report has named: "the committee", however far behind it."""

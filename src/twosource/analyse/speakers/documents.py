@@ -9,6 +9,7 @@ from twosource.analyse.speakers.parties import Parties
 from twosource.analyse.speakers.pronouns import Pronouns
 from twosource.analyse.speakers.sourcewords import DEFINITE, HEAD_END, noun_of, without_article
 from twosource.analyse.speakers.spoken import Spoken
+from twosource.analyse.speakers.writers import PERSONAL, Writers
 from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
@@ -54,6 +55,7 @@ class Documents:
     def __init__(self, parties: Parties, spoken: Spoken, pronouns: Pronouns) -> None:
         self.text, self.parties, self.spoken, self.pronouns = parties.text, parties, spoken, pronouns
         self.owners = Owners(parties.text, parties.names)
+        self.writers = Writers(parties)
         self.authors: list[tuple[int, str, Party]] = []
         self.site: Party | None = None  # whose page was named last
         self.read: tuple[str, Party] | None = None  # who spoke last, through which document
@@ -111,6 +113,8 @@ class Documents:
             return site
         if not names and (owned := self._owned(noun, words, source)) is not None:
             return owned
+        if noun in PERSONAL and _BARE.fullmatch(words) and (writer := self.writers.writer(noun, source.start)):
+            return Party(name=writer.name, kind=writer.kind, span=source)
         if noun in _REPORTS and (outlet := self._reporting(names, words, source)) is not None:
             return outlet
         return Party(name=without_article(_REMARKED.split(words)[0]), kind=PartyKind.DOCUMENT, span=source)

@@ -19,6 +19,10 @@ _COMMON = frozenset("People Nature Science Time Life Fortune Money".split())
 
 # "Mr. | Berg", "Mrs | Holm"
 _HONORIFIC = re.compile(r"\b(mrs?|ms|miss)\b\.?\s$", re.I)
+# "OrlaHolm"; refused: "KZZQ", "Holm"
+_HANDLE = re.compile(r"[A-Z][a-z]+\w*[A-Z]\w*")
+# "Rep | OrlaHolm"
+_OFFICE = re.compile(r"^(?:Rep|Sen|Gov|Senator|Mayor|Real)(?=[A-Z])", re.I)
 
 
 class Parties:
@@ -30,6 +34,7 @@ class Parties:
         self.genders = self._genders()
         self.things, self.people = told_beside(text, names)
         self.full = full_names(names)
+        self.handles = {n.entity.replace(" ", "").lower(): n.entity for n in names if self._has_handle(n)}
 
     def within(self, span: Span) -> list[Name]:
         """The names whose core lies inside ``span``."""
@@ -50,11 +55,21 @@ class Parties:
             return Party(name=main, kind=PartyKind.OUTLET, span=name.span)
         if (paper := self._short_of(words, name.span.start)) is not None:
             return Party(name=paper, kind=PartyKind.OUTLET, span=name.span)
+        if (whose := self.handled(name.entity)) is not None:
+            return Party(name=whose, kind=PartyKind.PERSON, span=name.span)
         person = name.kind is NameKind.PERSON or (name.kind is NameKind.OTHER and name.entity not in self.things)
         full = self.full.get(name.entity)
         if full is not None:
             person = " " in name.entity  # letters are a body's
         return Party(name=full or name.entity, kind=PartyKind.PERSON if person else PartyKind.BODY, span=name.span)
+
+    @staticmethod
+    def _has_handle(name: Name) -> bool:
+        return name.kind is NameKind.PERSON and " " in name.entity and not name.described
+
+    def handled(self, handle: str) -> str | None:
+        """The person of the report whose names a handle writes together: "OrlaHolm", "RepOrlaHolm" for Orla Holm."""
+        return self.handles.get(_OFFICE.sub("", handle).lower()) if _HANDLE.fullmatch(handle) else None
 
     def _short_of(self, words: str, offset: int) -> str | None:
         """The outlet named in full before, of which this is the last word: "the Courier" for the Skerrow Courier."""

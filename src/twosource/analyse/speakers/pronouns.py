@@ -24,6 +24,12 @@ _PARAGRAPH_HEAD = 2
 _QUOTED = frozenset("\"“”„«'‘`")
 # "According to the prosecutors, | Holm lied when he said": the one behind it is meant
 _LEAD = re.compile(r"According to [^,\n]{3,80}, ")
+# "Republicans are", "The Arle council leaders met", after a stop
+_SEVERAL = re.compile(
+    r"(?:^|[\n.!?”\"]\s?|,\s)(?:(?:And|But|The|Some|Many|[Ww]hile|[Ii]f)\s){0,2}((?:(?!while\b|if\b|what\b|when\b|how\b|as\b|What\b|When\b|How\b|As\b)[A-Za-z][\w’'-]*\s){0,2}?"
+    r"(?:Democrats|Republicans|leaders|officials|lawmakers|aides|authors|researchers|critics|supporters|protesters|"
+    r"opponents|prosecutors|lawyers|advisers|experts|analysts|conservatives|liberals|activists))\s(?=[a-z])"
+)
 _TWO = re.compile(r"the two (?:countries|nations|sides|states|governments|powers)\b")
 
 
@@ -45,12 +51,21 @@ class Pronouns:
                 self.spoken.last.kind is not PartyKind.PERSON or " and " in self.spoken.last.name
             )
             last = self.spoken.last if several else None
-            return last or self.spoken.last_group or self.spoken.last_thing or unresolved(low, source)
+            known = last or self.spoken.last_group or self.spoken.last_thing
+            told = self._several_before(source) if known is None and low in {"they", "them"} else None
+            return known or told or unresolved(low, source)
         if low in _THING:
             return self.spoken.last_thing or self._nearest_body(source) or unresolved(low, source)
         if low in {"i", "you", "one", "this", "someone", "somebody", "everyone", "nobody"}:
             return unresolved(low, source)
         return None
+
+    def _several_before(self, source: Span) -> Party | None:
+        """Those with whom a sentence before opens: "Republican leaders met on Monday. | They"."""
+        paragraphs = self.text.rfind("\n\n", 0, max(0, self.text.rfind("\n\n", 0, source.start)))
+        told = [*_SEVERAL.finditer(self.text, max(0, paragraphs, source.start - _PARAGRAPH_CHARACTERS), source.start)]
+        words = told[-1].group(1) if told else ""
+        return Party(name=words, kind=PartyKind.ANONYMOUS, span=Span(*told[-1].span(1))) if told else None
 
     def pair(self, source: Span, sentence: int) -> Party | None:
         """ "The two countries", and "they" after it: the two countries most spoken of so far."""
@@ -128,13 +143,19 @@ class Pronouns:
         return None
 
     def _told_before(self, gender: str, source: Span, last: Party | None) -> Name | None:
-        """The one person named in the paragraph before, where who spoke last spoke before that: "Holm left. | He"."""
+        """Who acts alone in the paragraph before, or opens it, where who spoke last spoke before: "Holm left. | He"."""
         start = self.text.rfind("\n\n", 0, source.start) + 2
         before = self.text.rfind("\n\n", 0, max(0, start - 2)) + 2
         opens = not self._told_in(start, source.start)
         if start < _PARAGRAPH_HEAD or last is None or last.span is None or last.span.end >= before or not opens:
             return None
-        return self.sole(source, gender)
+        return self.sole(source, gender) or self._heading(Span(before, start - _PARAGRAPH_HEAD), gender)
+
+    def _heading(self, paragraph: Span, gender: str) -> Name | None:
+        """The person with whom a paragraph opens: "Rep. Holm blamed Berg. | “It is late,” he said"."""
+        told = self._told_in(paragraph.start, paragraph.end)
+        opens = bool(told) and told[0].span.start <= paragraph.start + 1 and self._acts(told[0])
+        return told[0] if opens and self.parties.may_be(told[0].entity, gender) else None
 
     def _told_in(self, start: int, end: int) -> list[Name]:
         """The persons named in a stretch, outside of quote marks; in a caption nobody."""

@@ -12,6 +12,7 @@ from twosource.analyse.speakers.beside import FIRMS
 from twosource.analyse.speakers.bodies import Bodies
 from twosource.analyse.speakers.described import Described
 from twosource.analyse.speakers.documents import Documents
+from twosource.analyse.speakers.heads import Heads
 from twosource.analyse.speakers.introductions import Introductions, is_office, is_work, office_of
 from twosource.analyse.speakers.occasions import FILED, WRITTEN, Occasion
 from twosource.analyse.speakers.parties import Parties
@@ -51,6 +52,8 @@ _OFFICE_WORDS = 2
 _OF_AGE = re.compile(r"the\s\d{1,3}-year-old\b", re.I)
 # "eight lawmakers, voicing doubt", "a clerk, who left": what somebody did is not what he is called
 _BESIDE = re.compile(r",\s(?:who|\w+ing)\s")
+# "supporting | a student": whom a relative clause means is not what was done to him
+_DOING = re.compile(r"^\w+ing\s(?:an?|the)\s")
 # "the Iowa nominee"; refused: "the Senate's top nominee"
 _THE = re.compile(r"[Tt]he\s[^'’]*$")
 # "a person identified as | a harbour official"
@@ -89,6 +92,7 @@ class Speakers:
         self.documents = Documents(self.parties, self.spoken, self.pronouns)
         self.introduced = Introductions(text, names)
         self.described = Described(text, names, self.parties.may_be)
+        self.heads = Heads(text, names)
         self.bodies = Bodies(self.parties, self.spoken)
         self.beside = Appositions(self.parties)
         self.families = _families(names)
@@ -167,7 +171,8 @@ class Speakers:
         titled = self.beside.titled(source)
         if titled is None and persons and noun not in DOCUMENTS and not aides and not owned:
             return self.parties.party(persons[-1])
-        meant = titled or self._by_work(noun, head, source) or self._described(head)
+        headed = self.heads.meant(head.of(self.text))
+        meant = titled or headed or self._by_work(noun, head, source) or self._described(head)
         if meant is None and noun not in DOCUMENTS and not persons:
             meant = self._named_later(noun, head)
         if meant is not None:
@@ -273,7 +278,7 @@ class Speakers:
         if definite and (sole := self.spoken.sole_unnamed(words)) is not None:
             return Party(name=sole, kind=PartyKind.ANONYMOUS, span=source)
         called = _CALLED.match(self.text, source.start)
-        name = without_article(called.group(1) if called else _BESIDE.split(words)[0])
+        name = _DOING.sub("", without_article(called.group(1) if called else _BESIDE.split(words)[0]))
         known = self.spoken.fuller(name) if words[:2].lower() in {"a ", "an"} else None
         return Party(name=known or name, kind=PartyKind.ANONYMOUS, span=source)
 

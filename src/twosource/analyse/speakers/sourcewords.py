@@ -31,7 +31,8 @@ ANONYMOUS = frozenset(
         "attorney attorneys reporter reporters doctor doctors scientist scientists economist economists "
         "neighbour neighbor neighbours neighbors friend friends passenger passengers survivor survivors "
         "father mother brother sister husband wife son daughter uncle aunt cousin girlfriend boyfriend widow "
-        "parents author writer individual"
+        "parents author writer individual ally allies backer backers confidant confidants associate "
+        "loyalist loyalists surrogate surrogates activist activists volunteer volunteers"
     ).split()
 )
 KINDS = {
@@ -92,7 +93,7 @@ def may_be_called(name: str, noun: str) -> bool:
     own = noun_of(name)
     if own == noun or noun in name.lower().split():
         return True
-    if own in KINDS.get(noun, frozenset()):
+    if KINDS.get(noun, frozenset()).intersection(name.lower().split()):  # "the panel" for a "Court of Appeals"
         return True
     if noun not in COMMERCIAL | GENERAL:
         return False
