@@ -5,10 +5,12 @@ whom stands behind it, whatever the verb.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from twosource.analyse.attribution.clauses import ADVERBS, AUXILIARIES, DETERMINERS, PRONOUNS
 from twosource.analyse.attribution.contents import Contents
 from twosource.analyse.attribution.subjects import PASTS
+from twosource.analyse.cues import Act
 from twosource.model.span import Span
 
 _SAID = (
@@ -32,8 +34,23 @@ _ADJECTIVE_UNITS = 3
 _NEAR_UNITS = 7
 NOMINAL = frozenset(f"{noun} that" for noun in SAID)
 """The bases of such attributions, which no verb has."""
-Told = tuple[tuple[int, int], tuple[int, int], Span, str]
-"""Units of source and cue, the content, and the base of the cue."""
+
+
+class Told(NamedTuple):
+    """A saying without a verb of the tables.
+
+    Attributes:
+        source, cue: their first and last units; no source where nobody is named.
+        content: what is said.
+        base: the noun, verb or phrase of the cue.
+        act: what kind of act.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[Span, ...]
+    base: str
+    act: Act = Act.SAY
 
 
 class Unlisted(Contents):
@@ -55,7 +72,7 @@ class Unlisted(Contents):
             if self._is_countered(min(source[0], noun)):
                 continue
             end = self._told_end(that)
-            yield source, (noun, noun), self._span(that, end - 1), f"{self.units[noun].key} that"
+            yield Told(source, (noun, noun), (self._span(that, end - 1),), f"{self.units[noun].key} that")
 
     def _is_countered(self, start: int) -> bool:
         """Whether somebody else denies what is claimed: "countering | Holm's claim that the pier held"."""
@@ -109,7 +126,7 @@ class Unlisted(Contents):
             found = self._inverted_past(index + 1) or self._plain_past(index + 1)
             if found is not None:
                 source, verb = found
-                yield source, (verb, verb), self._span(index, index), self.units[verb].key
+                yield Told(source, (verb, verb), (self._span(index, index),), self.units[verb].key)
 
     def _inverted_past(self, verb: int) -> tuple[tuple[int, int], int] | None:
         """ "“No,” began Acosta."""
