@@ -37,6 +37,8 @@ def triples(sentence: str) -> list[tuple[str, str, str]]:
         ("The ferry is doomed, as Holm puts it.", "Holm", "puts it", "The ferry is doomed"),
         ("It was late, and, according to Holm, the pier fell.", "Holm", "according to", "the pier fell"),
         ("Holm: The ferry must stay.", "Holm", ":", "The ferry must stay."),
+        ("He fumed on Twitter: “It is not old at all.”", "He", "fumed", "“It is not old at all.”"),
+        ("They had guests such as Ines Holm: “It is old.”", "Ines Holm", ":", "“It is old.”"),
         ("Asked whether the ferry was safe, she smiled.", "", "Asked", "whether the ferry was safe"),
     ],
 )
@@ -48,3 +50,15 @@ def test_who_is_cited_for_what(sentence: str, source: str, cue: str, content: st
 def test_what_somebody_has_in_mind_is_no_source(cited: str, sources: list[str]) -> None:
     made = triples(f"The ferry was late, Holm said, citing {cited}.")
     assert [source for source, cue, content in made if cue == "citing" and content.startswith("The ferry")] == sources
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ines Holm on Brill: The saddest call",
+        "Ferry vs Venn: When boats meet",
+        "She is the author of Orla Venn: A Life, out now.",
+    ],
+)
+def test_what_a_headline_is_about_says_nothing(sentence: str) -> None:
+    assert [cue for _, cue, _ in triples(sentence) if cue == ":"] == []

@@ -18,9 +18,11 @@ _LABELS = frozenset(
     (
         "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
         "image source sources editor note correction factbox listen see also coronavirus "
-        "just cover file caption hide"
+        "just cover file caption hide must story graphic slideshow gallery timeline recap transcript"
     ).split()
 )
+# In a headline these lead to what it is about: "Holm on Brill: the saddest call", "Ferry vs Pier: when boats meet".
+_TOPICAL = PREPOSITIONS - {"of", "to", "for", "off", "like"} | {"vs", "versus"}
 # Who or what tells it in a headline: "Study: ferries sink", "Ex-clerk: the pier is old".
 _HEADLINE_TELLERS = frozenset(
     "study poll survey reports official officials police experts agent agents lawyer aide aides mayor governor "
@@ -128,5 +130,27 @@ class Cited(Unlisted):
                 return
             if head[0].key in _LABELS:
                 return
+            if (verb := self._verb_of_head(index)) is not None:
+                yield from self._told_by_colon(verb, index)
+                return
+            if self.units[index + 1].kind != "q" and any(unit.key in _TOPICAL for unit in head):
+                return
             yield Told((0, index - 1), (index, index), (self._span(index + 1, self.count - 1),), ":")
             return
+
+    def _verb_of_head(self, colon: int) -> int | None:
+        """Where a verb stands before a colon: "He | fumed on Twitter: …", "She | is the author of Low Tides: …"."""
+        return next((i for i in range(1, colon) if self._is_finite(i) or self._looks_past(i)), None)
+
+    def _told_by_colon(self, verb: int, colon: int) -> Iterator[Told]:
+        """ "He fumed on Twitter: “…”", "They had guests such as Ines Holm: “…”"; refused where nothing is quoted."""
+        if self.units[colon + 1].kind != "q":
+            return
+        name = colon - 1
+        while name > 0 and self.units[name - 1].named:
+            name -= 1
+        content = (self._span(colon + 1, self.count - 1),)
+        if self.units[name - 1].key not in {"on", "to", "in", "at"}:
+            yield Told((name, colon - 1), (colon, colon), content, ":")
+        elif (source := self._left(self._helped(verb))) is not None:
+            yield Told(source, (verb, verb), content, ":")

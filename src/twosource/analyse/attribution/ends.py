@@ -135,11 +135,6 @@ class Ends(Adverbials):
         alone = not any(self._is_spaced_dash(i) for i in range(dash + 2, self.count - 1))
         return spaced and alone and after.key in _REMARKS | LEADING_ON
 
-    def _is_spaced_dash(self, index: int) -> bool:
-        """Whether a dash stands between words and not within one."""
-        before, mark, after = self.units[index - 1 : index + 2]
-        return mark.key == "-" and (before.end < mark.start or mark.end < after.start or mark.end - mark.start > 1)
-
     def _closes(self, start: int, group: Group) -> bool:
         """Whether a saying that closes the sentence begins at ``start``: "most will stay, | the poll found."."""
         says = group.cue.form != "ing" and "c" in group.cue.frames

@@ -22,7 +22,7 @@ _HEADLINE_CUES = frozenset(
 # Verbs that are never nouns, whatever stands before them: "in each state say".
 _PLAIN = frozenset("say believe think tell agree argue insist".split())
 # Determiners that stand alone as a subject: "half said", "many believe".
-_ALONE = frozenset("half many most some few several all both one two three others".split())
+_ALONE = frozenset("half many most some few several all both one two three others another".split())
 # Nouns that end as adverbs do: "his family said".
 _NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bully daily weekly monthly".split())
 # Before "on to say" and before "to say", what somebody says next.
@@ -31,6 +31,8 @@ _CARRIES = frozenset("continue continues continued proceeds proceeded".split())
 # Before a bare verb, near, these make it no telling: "want | to | go and say".
 _MODALS = frozenset("will would could should may might must can does did do let make makes n't 'd 'll".split())
 _BARE_UNITS = 12
+# Units of whom something is told.
+_TOLD_UNITS = 6
 # Before a participle of saying: "left after acknowledging he met".
 _LATER = frozenset(["after", "before"])
 _DUE = frozenset("due expected set scheduled going slated about".split())
@@ -129,7 +131,7 @@ class Verbs:
         alone = before.key in _ALONE and cue.form in {"past", "base"}
         ordinal = before.key in _ORDINALS and not self._is_first_told(index, cue)
         if (before.key in DETERMINERS and not alone) or ordinal or before.key == "'s":
-            return True
+            return not self._is_name_in_s(index, cue)
         if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
             return not self._is_clear_verb(index, first, cue)
         if cue.form == "base" and (before.key in PREPOSITIONS or first == index) and before.key != "to":
@@ -138,6 +140,11 @@ class Verbs:
             noun = before.kind == "w" and before.key not in PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES
             return not (self._plural_before(index) or (noun and cue.base in _PLAIN))
         return cue.form == "present" and before.key in PREPOSITIONS
+
+    def _is_name_in_s(self, index: int, cue: Cue) -> bool:
+        """Whether a name that ends so says it: "Brill's said"; refused: "Brill's claim"."""
+        said = cue.base == "say" and cue.form in {"past", "present"} and self.units[index - 1].key == "'s"
+        return said and index > 1 and self.units[index - 2].named
 
     def _is_noun_in_ing(self, index: int, cue: Cue) -> bool:
         """ "a briefing in which", "his telling of it"; refused: "left after acknowledging he met them"."""
@@ -154,12 +161,20 @@ class Verbs:
         Refused: "They want to go there and say that".
         """
         before = self.units[index - 1]
-        if cue.base not in _PLAIN | {"warn"} or before.key not in {",", "and"} or not self._tells(index + 1):
+        told = self._tells(index + 1) or (cue.addressee and any(self._leads(i) for i in self._near(index + 1)))
+        if cue.base not in _PLAIN | {"warn"} or before.key not in {",", "and", "-"} or not told:
             return False
         near = self.units[max(0, index - _BARE_UNITS) : index]
         return not any(unit.key in _MODALS or unit.key == "to" for unit in near) and any(
             _ends_plural(unit.key) for unit in near
         )
+
+    def _near(self, start: int) -> range:
+        """The units in which whom something is told ends: "tell | the Courier that"."""
+        return range(start, min(self.count, start + _TOLD_UNITS))
+
+    def _leads(self, index: int) -> bool:
+        return self.units[index].key == "that"
 
     def _is_first_told(self, index: int, cue: Cue) -> bool:
         """Whether "first" tells when it was said: "the Courier first reported"; refused: "the first reported case"."""
@@ -266,8 +281,10 @@ class Verbs:
         return past and not self._is_reduced(index)
 
     def _looks_past(self, index: int) -> bool:
-        """Whether a word right behind a name or pronoun is a verb by its form: "Holm rubbed his chin"."""
+        """Whether a word behind a name or pronoun is a verb by its form: "Holm (abruptly) rubbed his chin"."""
         unit, before = self.units[index], self.units[index - 1]
+        if index > 1 and before.key.endswith("ly") and self._helps(index - 1):
+            index, before = index - 1, self.units[index - 2]
         if unit.key == "'s":  # "Holm's plan"
             return False
         opens = index == 1 and before.capital and before.key not in DETERMINERS
