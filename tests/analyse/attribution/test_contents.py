@@ -142,6 +142,35 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
         ("Holm saw the first reported case that day.", "reported", []),
         ("The group claims it is also the first to go.", "claims", ["it is also the first to go"]),
         ("The yard’s Orla Holm asks if the rope is real.", "asks", ["if the rope is real"]),
+        # behind a comma and what leads into it; behind and round an inverted subject
+        (
+            "Holm said, in light of the storm, the city would shut it.",
+            "said",
+            ["in light of the storm, the city would shut it"],
+        ),
+        ("In fact, says Orla Venn, a former clerk, the fee has risen.", "says", ["the fee has risen"]),
+        ("The fee, said Holm, has risen.", "said", ["The fee", "has risen"]),
+        (
+            "“High risk” boats, Holm said, include those without pumps.",
+            "said",
+            ["“High risk” boats", "include those without pumps"],
+        ),
+        # verbs that tell where "that" or "as" follows only
+        ("The court held that the owners had lied.", "held", ["that the owners had lied"]),
+        ("The court held that seat for years.", "held", []),
+        ("Holm vowed on Friday that the port would look into it.", "vowed", ["that the port would look into it"]),
+        ("Holm threatened a strike on Friday.", "threatened", ["a strike on Friday"]),
+        ("Holm threatened work crews there.", "threatened", []),
+        ("They made plain they were done.", "made plain", ["they were done"]),
+        ("Holm cautioned against taking on the role.", "cautioned against", ["taking on the role"]),
+        ("The memo paints Holm as a rival of the board.", "paints", ["Holm as a rival of the board"]),
+        ("Holm paints the pier as she likes.", "paints", []),
+        (
+            "Though it had not met, the Arle Courier reports that it did some work.",
+            "reports",
+            ["that it did some work"],
+        ),
+        ("Owners may keep the pier, court rules", "rules", ["Owners may keep the pier"]),
         # a question behind a verb that takes a phrase
         ("Holm described how the port was lost.", "described", ["how the port was lost"]),
     ],

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from twosource.analyse.attribution.cited import Cited
 from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause
+from twosource.analyse.attribution.contents import CLAIMING
 from twosource.analyse.attribution.subjects import PLAINLY
 from twosource.analyse.attribution.unlisted import NOMINAL, Told
 from twosource.analyse.attribution.verbs import Group
@@ -144,13 +145,23 @@ class _Parser(Cited):
         content = self._after(group, start, later)
         if content is None and before is None and setting is not None and self._is_topical(group, told_from, start):
             content, setting = self._after(group, told_from, later), None
+        if content is None and before is None:
+            content = self._behind_lead(group, start, later)
         if content is None and before is None and self._is_as(left[0], group, later):
             pieces = self._beside_as(left[0] - 1, start)
         elif content is None and opens:
             pieces = ()
         else:
             pieces = self._pieces(group, left[0], start, (before, content), later)
+        if pieces and pieces[0].start >= self.units[group.last].end and self._puts_forward(group, start):
+            group = replace(group, cue=replace(group.cue, frames=f"{group.cue.frames}a"))
         return self._made(group, left, pieces, addressee, setting) if pieces else None
+
+    def _puts_forward(self, group: Group, start: int) -> bool:
+        """Whether a verb that takes a phrase claims something: "blasted the fee as unfair", "blamed him for it"."""
+        cue = group.cue
+        claims = cue.base in CLAIMING or (cue.act is Act.SAY and cue.base != "refer to")
+        return claims and "p" in cue.frames and not set(cue.frames) & set("ca") and self._claims(cue, start)
 
     def _subject_of(self, group: Group, *, hangs: bool) -> tuple[int, int] | None:
         """Who says so; None where the subject stands behind the verb or nowhere."""
@@ -248,7 +259,9 @@ class _Parser(Cited):
         if subject is None:
             return None
         before = self._before(group.first, sure=True, ends=group.cue.base in PLAINLY)
-        if before is None or not self._may_invert(group, subject[0]):
+        if before is None:
+            return self._inserted(group, subject)
+        if not self._may_invert(group, subject[0]):
             return None
         rest = subject[1] + 1
         setting, start = self._setting(rest)
@@ -257,6 +270,15 @@ class _Parser(Cited):
         if quoted is not None:
             pieces.append(self._span(quoted, quoted))
         return self._made(group, subject, tuple(pieces), None, setting)
+
+    def _inserted(self, group: Group, subject: tuple[int, int]) -> Attribution | None:
+        """ "In fact, says Orla Venn, the clerk, | the fee has risen", "The fee, said Holm, | has risen"."""
+        plain = group.cue.base in PLAINLY and group.cue.form in {"past", "present"}
+        commas = [i for i in range(subject[0], subject[1]) if self.units[i].key == ","]
+        comma = next((i for i in reversed(commas) if self._opens_clause(i + 1) and self._is_clause(i + 1)), None)
+        source = (subject[0], comma - 1) if comma is not None else subject
+        pieces = self._around(group.first, source[1] + 1) if plain and source[1] + 1 < self.count else ()
+        return self._made(group, source, pieces, None, None) if pieces else None
 
     def _may_invert(self, group: Group, subject: int) -> bool:
         """Whether a bare noun may be the subject: "“…,” chanted fans"; refused: "loud, repeated calls to"."""

@@ -269,7 +269,9 @@ class Phrases(Verbs):
         if unit.key in {"who", "which", "whose"} or unit.key in DETERMINERS or unit.named:
             return True
         return (
-            unit.kind == "w" and unit.key not in SUBORDINATORS | PREPOSITIONS | ADVERBS and not unit.key.endswith("ing")
+            unit.kind == "w"
+            and unit.key not in SUBORDINATORS | PREPOSITIONS | ADVERBS | AUXILIARIES
+            and not unit.key.endswith("ing")
         )
 
     def _leaves_phrase(self, index: int) -> bool:

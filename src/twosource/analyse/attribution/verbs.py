@@ -197,12 +197,13 @@ class Verbs:
         before = self.units[index - 1]
         following = self.units[index + 1].key if index + 1 < self.count else ""
         if cue.form == "present" and following == "that" and before.kind == "w":
-            return not any(
+            return self._is_named_close(index) or not any(
                 self._is_finite(i) or self._looks_past(i) or self._looks_finite(i) or self._goes_on(i)
                 for i in range(1, first)
             )
         if cue.form == "present" and following in {"", ".", ","}:
-            return any(unit.kind == "q" for unit in self.units[:index]) or self._is_named_close(index)
+            closes = self._is_named_close(index) or (following == "" and self._closes_headline(index))
+            return any(unit.kind == "q" for unit in self.units[:index]) or closes
         if cue.form == "base" and following == ":":  # "Mayor keeps up Roberts dispute: …"
             return False
         subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
@@ -225,6 +226,11 @@ class Verbs:
         while first > 0 and (self.units[first - 1].named or self.units[first - 1].key == "the"):
             first -= 1
         return 0 < first < index and self.units[first - 1].key in {",", "as"}
+
+    def _closes_headline(self, index: int) -> bool:
+        """Whether a bare noun and a verb close a headline: "Owners may keep the pier, | court rules"."""
+        bare = index > 1 and self.units[index - 1].kind == "w" and self.units[index - 1].key not in DETERMINERS
+        return bare and any(self.units[i].key == "," for i in range(max(0, index - 3), index - 1))
 
     def _hides(self, index: int) -> bool:
         """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
