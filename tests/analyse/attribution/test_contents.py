@@ -77,6 +77,15 @@ def test_plain_words_behind_said_are_what_is_said(sentence: str, content: str) -
         ("The agency said access is limited but suggested it would grow.", "said", "access is limited"),
         ("Holm said he shut it and asked the clerk to see.", "said", "he shut it and asked the clerk to see"),
         ("Clerks say the law is “fair,” but owners like Holm say it is not.", "say", "the law is “fair,”"),
+        # the main verb follows what is told in a relative clause; refused where none of it is told yet
+        ("The rise, which Holm says he is seeing in Arle, could help the port.", "says", "he is seeing in Arle"),
+        ("The pier that Holm had pledged to mend, could fall.", "had pledged", "to mend"),
+        ("When owners who said they liked rain were asked of it, most left.", "said", "they liked rain"),
+        ("Many who say they like the pier don’t see the cost.", "say", "they like the pier"),
+        ("Holm, who told the board that he, himself, had seen it, left.", "told", "that he, himself, had seen it"),
+        # a participle at the head
+        ("Writing that he didn’t want to wait, Holm said he will leave.", "Writing", "that he didn’t want to wait"),
+        ("Owners say they want the port to leave, accusing Holm of theft.", "say", "they want the port to leave"),
     ],
 )
 def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str, cue: str, content: str) -> None:

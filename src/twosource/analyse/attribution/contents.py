@@ -173,7 +173,8 @@ class Contents(Ends):
             return None
         if not self._takes(group.cue, start):
             return None
-        end = min(self._content_end(start, later), self._lead_clause_end(group, start))
+        outer = min(self._lead_clause_end(group, start), self._relative_end(group, start))
+        end = min(self._content_end(start, later), outer)
         return self._span(start, end - 1) if end > start else None
 
     def _is_topical(self, group: Group, first: int, after: int) -> bool:
@@ -310,7 +311,7 @@ class Contents(Ends):
 
     def _around(self, subject: int, after: int) -> tuple[Span, ...]:
         """Content that the attribution stands within: "The ferry, she says, is late."."""
-        inner = subject > 0 and self.units[subject - 1].key == "," and after < self.count
+        inner = subject > 0 and self.units[subject - 1].key == "," and after + 1 < self.count
         if not inner or self.units[after].key != ",":
             return ()
         if subject <= _OPENING_UNITS and all(

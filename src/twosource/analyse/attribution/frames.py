@@ -39,6 +39,9 @@ _FINDERS = frozenset(
         "panel committee commission board agency office watchdog team group department"
     ).split()
 )
+# What names something, and words of a name without a capital.
+_NAMING = frozenset("call name dub label".split())
+_TITLE_JOINTS = frozenset("the of and for a in &".split())
 # What is added and not said: "added only a few jobs", "about $120 billion".
 _AMOUNTS = frozenset("only about nearly some roughly almost another more $".split())
 
@@ -88,9 +91,17 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
             yield replace(found, content=content, source=source)
 
 
+def _is_title(words: str) -> bool:
+    """Whether words only name something: "a plan called | Ferries for Brill"; refused: "called it a ruin"."""
+    parts = [part for part in words.rstrip(".").split() if part not in _TITLE_JOINTS]
+    return bool(parts) and all(part[:1].isupper() for part in parts)
+
+
 def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
     """Whether it only looks like a saying: "citing the fact that it sank", "the port added 400 jobs"."""
     if _WHEN_IT_WAS.match(text, content.start, content.end):
+        return True
+    if found.base in _NAMING and not text[found.cue.start].isupper() and _is_title(content.of(text)):
         return True
     if found.base == "add":
         return content.of(text)[:1].isdigit() or content.of(text).split()[0] in _AMOUNTS

@@ -268,6 +268,8 @@ class Verbs:
         after = self.units[index + 1].key if index + 1 < self.count else ""
         if after == "by" and self._is_past(index):  # "a memo seen by the Courier says", not "replied by asking"
             return not (index + 2 < self.count and self.units[index + 2].key.endswith("ing"))
+        if after == "of" and self.units[index].key == "accused":  # "a clerk accused of theft"
+            return True
         options = cues().get(self.units[index].key, ()) if after in {"on", "about", "by"} else ()
         return any(option.form == "past" and option.base in _ADDRESSING for option in options)
 
