@@ -65,7 +65,7 @@ _SAY = {
     "concur agree! clarify! specify! verify! certify! mention! relay! narrate! riff weigh_in chime_in fire_back "
     "hit_back shoot_back snap cite! quote! acknowledge assume! forecast! posit postulate attest vent wonder",
     "iq": "hold warn+ promise volunteer undertake urge+ ask+ order+ instruct+ tell+ "
-    "call_on+ implore+ beg+ encourage+ challenge+ invite+ direct+ command+ press+ lobby+ swear permit+ forbid+",
+    "call_on+ implore+ beg+ encourage+ challenge+ invite+ direct+ command+ press+ lobby+ swear forbid+",
     "ciq": "vow pledge threaten demand! request! propose! recommend! advocate!",
     "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against caution_against advise_against deny "
     "speak_of call_for ask_for press_for plead_for talk_about complain_about boast_of list! identify! name!",

@@ -37,6 +37,7 @@ def triples(sentence: str) -> list[tuple[str, str, str]]:
         ("The ferry is doomed, as Holm puts it.", "Holm", "puts it", "The ferry is doomed"),
         ("It was late, and, according to Holm, the pier fell.", "Holm", "according to", "the pier fell"),
         ("Holm: The ferry must stay.", "Holm", ":", "The ferry must stay."),
+        ("It was late, but according to Holm, the poor got richer.", "Holm", "according to", "the poor got richer"),
         ("He fumed on Twitter: “It is not old at all.”", "He", "fumed", "“It is not old at all.”"),
         ("They had guests such as Ines Holm: “It is old.”", "Ines Holm", ":", "“It is old.”"),
         ("Asked whether the ferry was safe, she smiled.", "", "Asked", "whether the ferry was safe"),
@@ -57,6 +58,8 @@ def test_what_somebody_has_in_mind_is_no_source(cited: str, sources: list[str]) 
     [
         "Ines Holm on Brill: The saddest call",
         "Ferry vs Venn: When boats meet",
+        "WATCHING BRILL: A look at law",
+        "Venn to snub Holm: No talks in Brill",
         "She is the author of Orla Venn: A Life, out now.",
     ],
 )

@@ -180,6 +180,11 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
             ["that it did some work"],
         ),
         ("Owners may keep the pier, court rules", "rules", ["Owners may keep the pier"]),
+        # verbs of which only a clause is told; refused: another verb, and what only leads
+        ("The plan reflects the reality that the pier is old.", "reflects", []),
+        ("The polls showed off what the pier is worth.", "showed", []),
+        ("Rather than leave the port to Brill, the mayor should promise help.", "should promise", []),
+        ("The tests demonstrated that the pier is old.", "demonstrated", ["that the pier is old"]),
         # a question behind a verb that takes a phrase
         ("Holm described how the port was lost.", "described", ["how the port was lost"]),
     ],

@@ -83,6 +83,15 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("Mayor Says Ferry Line Will Stay In Arle", "Mayor", "Says", "Ferry Line Will Stay In Arle"),
         ("Nearly half said they prefer the old ferry.", "Nearly half", "said", "they prefer the old ferry"),
         ("Holm hasn’t said whether the ferry is safe.", "Holm", "hasn’t said", "whether the ferry is safe"),
+        ("As Radio Arle’s Ines Holm reports, it is late.", "Radio Arle’s Ines Holm", "reports", "it is late"),
+        ("Holm blasts Venn amid drama, says he should go", "Holm", "says", "he should go"),
+        ("Ines Holm leaves the board, says Arle is lost", "Ines Holm", "says", "Arle is lost"),
+        (
+            "In fact, a class does not bring better marks, higher pay or any gain, or joy, said Holm.",
+            "Holm",
+            "said",
+            None,
+        ),
         ("Holm was due to say the ferry is safe.", "Holm", "was due to say", "the ferry is safe"),
     ],
 )

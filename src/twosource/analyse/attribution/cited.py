@@ -6,6 +6,7 @@ S : X   Clinton: "Our goal is not to deter."
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from twosource.analyse.attribution.clauses import PREPOSITIONS, Unit
 from twosource.analyse.attribution.unlisted import Told, Unlisted
@@ -76,8 +77,12 @@ class Cited(Unlisted):
         return self._span(self._clause_start(first), stop) if stop >= 0 else None
 
     def _joins_clause(self, first: int) -> bool:
-        """Whether a phrase leads the second of two clauses: "It was late and, | according to the clerk, | …"."""
-        return first > 1 and self.units[first - 1].key == "," and self.units[first - 2].key in _JOINS
+        """Whether a phrase leads the second of two clauses.
+
+        "It was late and, | according to the clerk, | …", "It was late, but | according to the clerk, | …"
+        """
+        before = [unit.key for unit in self.units[max(0, first - 2) : first]]
+        return len(before) > 1 and "," in before and not _JOINS.isdisjoint(before)
 
     def _put(self) -> Iterator[Told]:
         """ "As Orla Holm put it, the pier is doomed", "…, as Holm puts it"; refused: "as they put it there"."""
@@ -133,10 +138,17 @@ class Cited(Unlisted):
             if (verb := self._verb_of_head(index)) is not None:
                 yield from self._told_by_colon(verb, index)
                 return
-            if self.units[index + 1].kind != "q" and any(unit.key in _TOPICAL for unit in head):
+            if self.units[index + 1].kind != "q" and self._is_topic(head, self.units[index + 1]):
                 return
             yield Told((0, index - 1), (index, index), (self._span(index + 1, self.count - 1),), ":")
             return
+
+    def _is_topic(self, head: Sequence[Unit], after: Unit) -> bool:
+        """Whether a headline's head tells what it is about: "Holm on Brill", "Holm to snub Venn", "FERRY WATCH"."""
+        snubs = any(a.key == "to" and not (b.named or b.capital) for a, b in pairwise(head))
+        loud = [self.text[unit.start : unit.end].isupper() for unit in (*head, after)]
+        shouts = len(head) > 1 and all(loud[:-1]) and not loud[-1]
+        return snubs or shouts or any(unit.key in _TOPICAL for unit in head)
 
     def _verb_of_head(self, colon: int) -> int | None:
         """Where a verb stands before a colon: "He | fumed on Twitter: …", "She | is the author of Low Tides: …"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, Unit
+from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
 from twosource.analyse.attribution.ends import ASKING, CLAUSE_LEAST, JOINING, LEADING_ON, Ends
 from twosource.analyse.attribution.phrases import SUBJECT_UNITS
 from twosource.analyse.attribution.subjects import PASTS, PLAINLY
@@ -14,6 +14,7 @@ from twosource.model.span import Span, trimmed
 
 # Behind an attribution between commas these go on with what is said: "It was short, she said, | and seemed legal".
 _FURTHER = frozenset("and or because who if unless".split())
+_BEFORE_LEADS = frozenset("rather just even only soon long later earlier".split())
 # What may stand alone before an attribution: "And, they said, | the port will stay".
 _OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides in fact".split())
 _OPENING_UNITS = 3
@@ -30,6 +31,11 @@ _SAID_WORDS = 5
 # Verbs of many meanings that tell only where "that" follows, and where "as" or "to" does.
 _ONLY_THAT = frozenset(["hold"])
 _ONLY_AS = frozenset("paint cast define equate".split())
+# Verbs of which little that is no clause is told: "this reflects | the risk", "the firm maintained | two offices".
+_LED_ON = frozenset("reflect underscore demonstrate illustrate establish signal prove maintain recall".split())
+_LEADS_ON = frozenset("that how why what whether there".split())
+# Behind a verb these make another one of it: "showed | up", "swore | off drink".
+_PARTICLES = frozenset("up off out down away back ahead".split())
 # What "threatened" has behind it where it is said: "threatened | a strike"; not "threatened | the crew".
 _THREATS = frozenset("that to not a an".split())
 # Behind the object of a verb these put a claim forward: "blasted it | as unfair", "compared it | to a barn".
@@ -77,7 +83,8 @@ class Contents(Ends):
                 return None
             if sure and any(self._is_said(unit) for unit in self.units[start:index]):
                 return self._span(start, index - 1)
-            lead = self._lead_end(start, index) if ends or not self._is_adverbial(start) else index
+            leads = self._is_adverbial(start) or self._opens_adverbially(start)
+            lead = self._lead_end(start, index) if ends or not leads else index
             if (
                 len(words) >= 3
                 and lead < index
@@ -85,6 +92,11 @@ class Contents(Ends):
             ):
                 return self._span(start, index - 1)
         return None
+
+    def _opens_adverbially(self, start: int) -> bool:
+        """Whether an adverb stands before what leads: "Immediately | after the trial,", "Rather | than leave,"."""
+        adverb = self.units[start].key in _BEFORE_LEADS or self.units[start].key.endswith("ly")
+        return adverb and start + 1 < self.count and self.units[start + 1].key in PREPOSITIONS | SUBORDINATORS
 
     @staticmethod
     def _is_participle(unit: Unit, *, ends: bool) -> bool:
@@ -200,6 +212,11 @@ class Contents(Ends):
         """Whether what stands at ``start`` may be the content of a cue."""
         if cue.base in _ONLY_THAT:
             return self.units[start].key == "that" and self._is_clause(start + 1)
+        key = self.units[start].key
+        if cue.base in _LED_ON and cue.act is not Act.THINK and key not in _LEADS_ON | PRONOUNS:
+            return self.units[start].kind == "q" and "q" in cue.frames
+        if key in _PARTICLES and "p" not in cue.frames:
+            return False
         if cue.base == "threaten" and not self.title_case:
             unit = self.units[start]
             return unit.kind == "q" or unit.key in _THREATS | PRONOUNS

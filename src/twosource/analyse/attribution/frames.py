@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.analyse.attribution.cited import Cited
-from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause
+from twosource.analyse.attribution.clauses import PREPOSITIONS, PRONOUNS, Clause
 from twosource.analyse.attribution.contents import CLAIMING
 from twosource.analyse.attribution.subjects import PLAINLY
 from twosource.analyse.attribution.unlisted import NOMINAL, Told
@@ -183,7 +183,22 @@ class _Parser(Cited):
             left = self._subject_before(group.first - 1)
         if left is not None and self._is_object(left, group):
             left = None
+        if left is None and self._adds_in_headline(group):
+            left = self._subject_before(group.first - 1)
         return self._subject_before(group.first) if left is None and self._joins_quote(group) else left
+
+    def _adds_in_headline(self, group: Group) -> bool:
+        """Whether "says" goes on with who opens a headline: "Holm leaves the board, | says she is ill"."""
+        says = group.cue.base == "say" and group.cue.form == "present" and group.first == group.verb > 1
+        comma = says and self.units[group.first - 1].key == ","
+        start = group.last + 1
+        opens = comma and start < self.count and self.units[start].key in PRONOUNS - {"who", "which"}
+        return opens or (comma and self._is_verb_near(start))
+
+    def _is_verb_near(self, start: int) -> bool:
+        """Whether a name and its verb follow: "says | Arle is lost"."""
+        name = next((i for i in range(start, self.count) if not self.units[i].named), self.count)
+        return start < name < self.count and self._is_finite(name)
 
     def _pieces(
         self, group: Group, subject: int, start: int, sides: tuple[Span | None, Span | None], later: Sequence[Group]

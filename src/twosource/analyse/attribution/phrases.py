@@ -18,6 +18,8 @@ _QUANTITIES = frozenset("half all one two three four five six seven eight nine t
 _OPENING = frozenset("when while as if though although because since unless once".split())
 # Adverbs that go with the noun behind them: "even some clerks", "only the mayor".
 _FOCUS = frozenset("even only just".split())
+# Behind a comma these add to no one: "…, | or any other gain, said Holm".
+_NO_OPENERS = frozenset("or but nor so yet".split())
 # No source is longer.
 SUBJECT_UNITS = 40
 _OWNERS = frozenset("his her their".split())
@@ -69,7 +71,7 @@ class Phrases(Verbs):
             if unit.key == "," and depth == 0:
                 opens = self.units[index + 1]
                 nominal = opens.key in DETERMINERS | {"who", "which", "whose", "now", "then", "himself", "herself"}
-                if index == 0 or not (nominal or opens.kind == "w" or opens.key == "("):
+                if index == 0 or not (nominal or opens.kind == "w" or opens.key == "(") or opens.key in _NO_OPENERS:
                     return None
                 before = self._phrase_before(index - 1)
                 if before is None or self._is_adverbial(before[0]):

@@ -223,8 +223,8 @@ class Verbs:
     def _is_named_close(self, index: int) -> bool:
         """Whether a name behind a comma stands before it: "The pier will close, the Skerrow Courier reports."."""
         first = index
-        while first > 0 and (self.units[first - 1].named or self.units[first - 1].key == "the"):
-            first -= 1
+        while first > 0 and (self.units[first - 1].named or self.units[first - 1].key in {"the", "'s"}):
+            first -= 1  # "as Radio Arle's Ines Holm | reports, …"
         return 0 < first < index and self.units[first - 1].key in {",", "as"}
 
     def _closes_headline(self, index: int) -> bool:
