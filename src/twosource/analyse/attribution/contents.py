@@ -211,7 +211,8 @@ class Contents(Ends):
     def _takes(self, cue: Cue, start: int) -> bool:
         """Whether what stands at ``start`` may be the content of a cue."""
         if cue.base in _ONLY_THAT:
-            return self.units[start].key == "that" and self._is_clause(start + 1)
+            next_to = self.units[start].key == "that" and self.units[start - 1].key != ","
+            return next_to and self._is_clause(start + 1)
         key = self.units[start].key
         if cue.base in _LED_ON and cue.act is not Act.THINK and key not in _LEADS_ON | PRONOUNS:
             return self.units[start].kind == "q" and "q" in cue.frames

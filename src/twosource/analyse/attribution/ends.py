@@ -252,6 +252,8 @@ class Ends(Adverbials):
 
     def _is_clause(self, start: int) -> bool:
         """Whether a subject and a finite verb follow."""
+        if start >= self.count:
+            return False
         if self.units[start].key.partition("'")[0] in _SUBJECTS:  # "he'll" as well
             return start + 1 < self.count
         for index in range(start, min(self.count, start + 25)):

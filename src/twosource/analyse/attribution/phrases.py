@@ -19,7 +19,7 @@ _OPENING = frozenset("when while as if though although because since unless once
 # Adverbs that go with the noun behind them: "even some clerks", "only the mayor".
 _FOCUS = frozenset("even only just".split())
 # Behind a comma these add to no one: "…, | or any other gain, said Holm".
-_NO_OPENERS = frozenset("or but nor so yet".split())
+_NO_OPENERS = frozenset(["or", "nor"])
 # No source is longer.
 SUBJECT_UNITS = 40
 _OWNERS = frozenset("his her their".split())

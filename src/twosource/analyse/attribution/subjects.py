@@ -75,12 +75,13 @@ class Subjects(Phrases):
         return self._with_relative(last) or self._listed(self._phrase_before(last))
 
     def _carrying_on(self, comma: int) -> tuple[int, int] | None:
-        """Who goes on behind an adverbial between commas: "Holm left and, on Monday, | called for …"."""
+        """Who goes on behind an adverbial: "Holm left and, on Monday, | said", "Holm left, and on Monday, | said"."""
         opened = next((i for i in range(comma - 1, 1, -1) if self.units[i].key == ","), None)
-        joins = opened is not None and self.units[opened - 1].key in {"and", "but"}
-        if opened is None or not joins or not self._is_adverbial(opened + 1):
+        if opened is None:
             return None
-        return self._subject_before(opened - 1)
+        before = self.units[opened - 1].key in {"and", "but"} and self._is_adverbial(opened + 1)
+        behind = self.units[opened + 1].key in {"and", "but"} and self._is_adverbial(opened + 2)
+        return self._subject_before(opened - before) if before or behind else None
 
     def _before_dashes(self, closing: int) -> tuple[int, int] | None:
         """Whose verb follows what stands between dashes: "The owners — while backing it — | say"."""
@@ -246,6 +247,11 @@ class Subjects(Phrases):
 
     def _subject_before(self, stop: int) -> tuple[int, int] | None:
         """The subject of the first finite verb before unit ``stop``."""
+        if stop not in self._subjects:
+            self._subjects[stop] = self._first_subject(stop)
+        return self._subjects[stop]
+
+    def _first_subject(self, stop: int) -> tuple[int, int] | None:
         for index in range(stop):
             finite = self._is_finite(index) or (index > 0 and self._looks_past(index)) or self._group(index) is not None
             if self.units[index].kind == "w" and (finite or self._looks_main(index, stop)):

@@ -54,6 +54,7 @@ class Verbs:
     def __init__(self, text: str, clause: Clause) -> None:
         self.text, self.clause, self.units = text, clause, clause.units
         self.count = len(self.units)
+        self._subjects: dict[int, tuple[int, int] | None] = {}  # found before a unit, so that no search is done twice
         words = [unit for unit in self.units if unit.kind == "w"]
         self.title_case = len(words) > 4 and sum(unit.capital for unit in words) >= _TITLE_CASE * len(words)
 
