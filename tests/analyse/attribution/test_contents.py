@@ -164,6 +164,7 @@ def test_content_ends_where_the_reporter_or_another_saying_goes_on(sentence: str
             "said",
             ["“High risk” boats", "include those without pumps"],
         ),
+        ("The “new” pier is now sold, the aide said, declining to tell more.", "said", ["The “new” pier is now sold"]),
         # verbs that tell where "that" or "as" follows only
         ("The court held that the owners had lied.", "held", ["that the owners had lied"]),
         ("The court held that seat for years.", "held", []),

@@ -15,6 +15,8 @@ from twosource.model.span import Span, trimmed
 # Behind an attribution between commas these go on with what is said: "It was short, she said, | and seemed legal".
 _FURTHER = frozenset("and or because who if unless".split())
 _BEFORE_LEADS = frozenset("rather just even only soon long later earlier".split())
+# Behind an attribution these tell what its speaker did: "…, the aide said, | declining to tell more".
+_DECLINING = frozenset("declining refusing adding noting citing referring pointing speaking".split())
 # What may stand alone before an attribution: "And, they said, | the port will stay".
 _OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides in fact".split())
 _OPENING_UNITS = 3
@@ -339,7 +341,10 @@ class Contents(Ends):
         start, end = self._clause_start(subject - 1), self._content_end(after + 1, ())
         if start >= subject - 1 or end - after < 3 or self._is_quoted_before(start, subject):
             return ()
-        return (self._span(start, subject - 2), self._span(after + 1, end - 1))
+        told = self._span(start, subject - 2)
+        if self.units[after + 1].key in _DECLINING:  # "…, the aide said, declining to tell more"
+            return (told,)
+        return (told, self._span(after + 1, end - 1))
 
     def _is_quoted_before(self, start: int, subject: int) -> bool:
         """Whether what is said before is quoted: not where a word or two are, “high risk” boats."""

@@ -26,8 +26,7 @@ _PLEADING = frozenset(["ask", "urge", "call for", "demand", "allege", "accuse", 
 # What is put out and says something, and units between it and "saying".
 _NOTES = frozenset(
     "statement letter memo note message email e-mail tweet post brief complaint lawsuit suit filing petition column "
-    "op-ed editorial essay leaflet ad advertisement resolution statements letters memos notes messages emails tweets "
-    "posts".split()
+    "op-ed editorial essay leaflet ad advertisement resolution statements letters memos".split()
 )
 _NOTE_UNITS = 16
 # Units of a clause that stands within a subject: "an aide | who has seen the log | said".
