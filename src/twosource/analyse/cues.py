@@ -61,14 +61,15 @@ _SAY = {
     "estimate! project! recount! point_out make_clear go_on warn+ reveal! detail! echo! elaborate! exclaim shout yell "
     "whisper lament! muse opine rule! swear vouch text email e-mail blog reassure+ inform+ advise+ tell+ remind+ "
     "assure+ notify+ brief+ convince+ persuade+ teach+ promise+ repeat! reason speculate surmise guess! theorize "
+    "make_plain make_it_clear make_it_plain "
     "concur agree! clarify! specify! verify! certify! mention! relay! narrate! riff weigh_in chime_in fire_back "
     "hit_back shoot_back snap cite! quote! acknowledge assume! forecast! posit postulate attest vent wonder",
-    "iq": "warn+ vow pledge promise threaten volunteer undertake urge+ ask+ order+ instruct+ tell+ "
-    "call_on+ implore+ beg+ encourage+ challenge+ invite+ direct+ command+ press+ lobby+ swear permit+ forbid+",
-    "ciq": "demand! request! propose! recommend! advocate!",
-    "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against deny "
+    "iq": "hold warn+ promise volunteer undertake urge+ ask+ order+ instruct+ tell+ "
+    "call_on+ implore+ beg+ encourage+ challenge+ invite+ direct+ command+ press+ lobby+ swear forbid+",
+    "ciq": "vow pledge threaten demand! request! propose! recommend! advocate!",
+    "apq": "describe! call! dismiss! accuse+ label! brand! dub! characterize! portray! depict! warn_of warn_against caution_against advise_against deny "
     "speak_of call_for ask_for press_for plead_for talk_about complain_about boast_of list! identify! name!",
-    "pq": "praise blast slam criticize criticise condemn denounce blame! attack! mock "
+    "pq": "paint cast define equate praise blast slam criticize criticise condemn denounce blame! attack! mock "
     "ridicule! discuss! address! answer! question! cite "
     "quote hail laud applaud commend thank decry deride! disparage bash rip lash_out rail tout! promote! defend! "
     "justify! outline! express! voice! read! speak_about point_to liken! compare! credit! salute lambaste lambast excoriate assail chide rebuke! scold chastise "
@@ -108,7 +109,7 @@ _PAST = {
     "plan": "planned", "slam": "slammed", "permit": "permitted", "refer": "referred", "chime": "chimed",
     "brag": "bragged", "dub": "dubbed", "concur": "concurred", "snap": "snapped", "riff": "riffed",
     "mistake": "mistook mistaken", "foresee": "foresaw foreseen", "let": "let", "blog": "blogged", "bet": "bet",
-    "begin": "began begun", "dream": "dreamed dreamt", "learn": "learned learnt", "weigh": "weighed", "recast": "recast",
+    "begin": "began begun", "cast": "cast", "dream": "dreamed dreamt", "learn": "learned learnt", "weigh": "weighed", "recast": "recast",
 }  # fmt: skip
 
 

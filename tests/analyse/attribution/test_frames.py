@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.analyse.attribution.clauses import clauses
-from twosource.analyse.attribution.frames import Attribution, attributions, continued
+from twosource.analyse.attribution.continuing import continued
+from twosource.analyse.attribution.frames import Attribution, attributions
 from twosource.analyse.cues import Act, cues
 from twosource.analyse.marks import quotes
 from twosource.analyse.names.linking import names
@@ -46,12 +47,7 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("Monday morning announced that the ferry was late.", "", "announced", "that the ferry was late"),
         ("“The ferry was late,” said Ines Holm, head of the line.", "Ines Holm, head of the line", "said", None),
         ("“The ferry was late,” Holm said on Monday.", "Holm", "said", "“The ferry was late,”"),
-        ("According to Holm, the ferry was late.", "Holm", "According to", "the ferry was late"),
-        ("According to Holm, though, the ferry was late.", "Holm", "According to", "the ferry was late"),
-        ("The ferry was late, according to port data.", "port data", "according to", "The ferry was late"),
         ("The ferry, Holm says, is always late.", "Holm", "says", "The ferry … is always late"),
-        ("As Ines Holm put it, the ferry is doomed.", "Ines Holm", "put it", "the ferry is doomed"),
-        ("The ferry is doomed, as Holm puts it.", "Holm", "puts it", "The ferry is doomed"),
         ("Holm told reporters that the ferry was late.", "Holm", "told", "that the ferry was late"),
         ("Holm on Monday told reporters that the ferry was late.", "Holm", "told", "that the ferry was late"),
         ("Holm said bluntly Monday that the ferry was late.", "Holm", "said", "that the ferry was late"),
@@ -70,7 +66,6 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ),
         ("Holm claimed — without evidence — that the pier fell.", "Holm", "claimed", "that the pier fell"),
         ("Two boats sank off Brill, the Skerrow Courier reports.", "the Skerrow Courier", "reports", None),
-        ("It was late, and, according to Holm, the pier fell.", "Holm", "according to", "the pier fell"),
         ("“It is my great regret today,” Holm said in a talk that aired on Sunday.", "Holm", "said", None),
         (
             "“I hope he gives nothing away” in the log, Holm said.",
@@ -85,11 +80,18 @@ def triple(text: str, attribution: Attribution) -> tuple[str, str, str]:
         ("Sen. Ines Holm, R-N.H., said the ferry was late.", None, "said", "the ferry was late"),
         ("Holm, in an interview with Radio Arle, called the delay unacceptable.", "Holm", "called", None),
         ("Holm visited the yard and said the pumps had failed.", "Holm", "said", "the pumps had failed"),
-        ("Holm: The ferry must stay.", "Holm", ":", "The ferry must stay."),
         ("Mayor Says Ferry Line Will Stay In Arle", "Mayor", "Says", "Ferry Line Will Stay In Arle"),
         ("Nearly half said they prefer the old ferry.", "Nearly half", "said", "they prefer the old ferry"),
-        ("Asked whether the ferry was safe, she smiled.", "", "Asked", "whether the ferry was safe"),
         ("Holm hasn’t said whether the ferry is safe.", "Holm", "hasn’t said", "whether the ferry is safe"),
+        ("As Radio Arle’s Ines Holm reports, it is late.", "Radio Arle’s Ines Holm", "reports", "it is late"),
+        ("Holm blasts Venn amid drama, says he should go", "Holm", "says", "he should go"),
+        ("Ines Holm leaves the board, says Arle is lost", "Ines Holm", "says", "Arle is lost"),
+        (
+            "In fact, a class does not bring better marks, higher pay or any gain, or joy, said Holm.",
+            "Holm",
+            "said",
+            None,
+        ),
         ("Holm was due to say the ferry is safe.", "Holm", "was due to say", "the ferry is safe"),
     ],
 )
@@ -120,11 +122,13 @@ def test_who_says_so_by_which_words(sentence: str, source: str | None, cue: str,
         "FILE PHOTO: the ferry was late",
         "In May the port added 400 jobs.",
         "Holm keeps up Roberts dispute: ferry line is a complete disaster",
+        "Holm leads a group called Ferries for Brill.",
+        "The port sued Ask, a former clerk accused of theft.",
     ],
 )
 def test_what_only_looks_like_a_cue_attributes_nothing_to_a_sayer(sentence: str) -> None:
     _, said = found(sentence)
-    assert [a for a in said if a.act is Act.SAY and set(a.frames) & {"c"}] == []
+    assert [a for a in said if a.act is Act.SAY and (set(a.frames) & {"c"} or a.base in {"call", "accuse"})] == []
 
 
 @pytest.mark.parametrize(
@@ -170,12 +174,6 @@ def test_what_a_witness_says_within_is_a_piece_of_its_own() -> None:
 def test_a_channel_that_reports_somebody_as_saying_is_a_relay() -> None:
     text, said = found("“We shall sail,” Radio Arle reported Ms Holm as saying.")
     assert [(a.source and a.source.of(text), a.relay and a.relay.of(text)) for a in said] == [("Ms Holm", "Radio Arle")]
-
-
-def test_a_quotation_goes_on_behind_its_cue_in_the_same_paragraph_only() -> None:
-    text, said = found("“It sank,” Holm said. “Nobody saw it.”\n\n“That is another matter,” he added.")
-    assert triple(text, said[0])[2] == "“It sank,” … “Nobody saw it.”"
-    assert triple(text, said[1])[2] == "“That is another matter,”"
 
 
 @pytest.mark.parametrize(
@@ -291,9 +289,3 @@ def test_a_participle_at_the_head_has_the_subject_behind_it() -> None:
 def test_one_is_warned_to_do_something() -> None:
     text, said = found("Holm warned the mayor to close the port.")
     assert triple(text, said[0]) == ("Holm", "warned", "to close the port")
-
-
-@pytest.mark.parametrize(("cited", "sources"), [("a letter", ["a letter"]), ("concerns about the fog", [])])
-def test_what_somebody_has_in_mind_is_no_source(cited: str, sources: list[str]) -> None:
-    text, said = found(f"The ferry was late, Holm said, citing {cited}.")
-    assert [a.source.of(text) for a in said if a.base == "citing" and a.source] == sources

@@ -35,6 +35,46 @@ def sources(sentence: str, cue: str) -> list[str]:
         # a participle with a subject of its own
         ("It is late, with harbour-board members saying the pier is shut.", "saying", "harbour-board members"),
         ("“It is late,” with clerk Orla Venn saying the pier is shut.", "saying", "clerk Orla Venn"),
+        ("The board took exception to a Courier reporter’s tweet saying it was late.", "saying", "a Courier reporter"),
+        ("She got a letter from her insurer, Brill Mutual, saying it ended.", "saying", "her insurer, Brill Mutual"),
+        ("Holm sent a letter to colleagues arguing that the pier is old.", "arguing", "Holm"),
+        # a participle behind who says so
+        ("The ferry was late, Holm said, adding it would stay in port.", "adding", "Holm"),
+        ("Holm abruptly reversed course, calling for the clerk’s ouster.", "calling for", "Holm"),
+        # a clause, dashes, appositions and lists within the subject
+        ("An aide who has seen the log said it is old.", "said", "An aide who has seen the log"),
+        ("“It is old,” an aide who quietly left in May told the Courier.", "told", "an aide who quietly left in May"),
+        ("The name of the aide who called is not known, he said.", "said", "he"),
+        (
+            "The owners — while backing the plan to close it — have made clear they want more.",
+            "have made clear",
+            "The owners",
+        ),
+        ("Most owners -- including Holm -- say they want more.", "say", "Most owners"),
+        (
+            "Ines Holm, the head of staff, the voice of the line, said it is old.",
+            "said",
+            "Ines Holm, the head of staff, the voice of the line",
+        ),
+        ("Orla Venn, 65, of St. Brill, said it is old.", "said", "Orla Venn, 65, of St. Brill"),
+        (
+            "Critics, including Ines Holm and Orla Venn, have said it is old.",
+            "have said",
+            "Critics, including Ines Holm and Orla Venn",
+        ),
+        ("Ines Holm, Orla Venn and Tomas Ask said it is old.", "said", "Ines Holm, Orla Venn and Tomas Ask"),
+        ("In Arle, Orla Venn and Tomas Ask said it is old.", "said", "Orla Venn and Tomas Ask"),
+        ("A spokesman for Orla “Buck” Venn said it is old.", "said", "A spokesman for Orla “Buck” Venn"),
+        ("Most divers went home without masks and the clerk said it is old.", "said", "the clerk"),
+        ("Holm left the board and, on June 21, called for its sale.", "called for", "Holm"),
+        ("Holm ran in June, and in May of last year, said the pier is lost.", "said", "Holm"),
+        (
+            "Orla Venn, who lives in Brill, but works in Arle, said it is old.",
+            "said",
+            "Orla Venn, who lives in Brill, but works in Arle",
+        ),
+        ("Others left. Another said the pier is old.", "said", "Another"),
+        ("Multiple sources, though, tell the Courier that it is old.", "tell", "Multiple sources, though"),
         # May is no "may"
         ("After the storm, Theresa May later revealed that the pier is shut.", "later revealed", "Theresa May"),
         # refused: what is briefed, seen or called so is no verb
@@ -60,3 +100,8 @@ def test_a_participle_that_says_nothing_has_no_subject(sentence: str) -> None:
     report = plain_report(LEAD + sentence, KNOWN, path="a.txt")
     made = [a for clause in parse(report).clauses for a in attributions(report.text, clause)]
     assert [a for a in made if a.cue.start > len(LEAD) and a.base in {"say", "approve", "include"}] == []
+
+
+@pytest.mark.parametrize("words", ["and said ", "and, on June, said ", "— and said — ", ", and in June, said "])
+def test_a_row_of_verbs_without_a_subject_is_searched_once(words: str) -> None:
+    assert sources(f"It {words * 50}", "told") == []  # would not end within a year otherwise

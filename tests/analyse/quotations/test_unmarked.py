@@ -38,3 +38,19 @@ def told(body: str) -> list[tuple[str, str]]:
 )
 def test_who_speaks_within_what_another_tells(body: str, quotations: list[str]) -> None:
     assert [words for _, words in told(body)] == quotations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Ines Holm blasted the process as unfair.", "the process as unfair"),
+        ("Ines Holm compared the mayor to a mob boss.", "the mayor to a mob boss"),
+        ("Ines Holm blamed the storm for the delay.", "the storm for the delay"),
+        # refused: who is praised for what, and what is no claim
+        ("Ines Holm praised the crew for its work.", None),
+        ("Ines Holm praised the crew as well.", None),
+        ("Ines Holm praised the crew as part of the plan.", None),
+    ],
+)
+def test_verbs_that_take_a_phrase_put_a_claim_forward(sentence: str, content: str | None) -> None:
+    assert [words for _, words in told(sentence)] == ([content] if content is not None else [])

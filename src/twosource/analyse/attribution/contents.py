@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, Unit
+from twosource.analyse.attribution.clauses import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, Unit
 from twosource.analyse.attribution.ends import ASKING, CLAUSE_LEAST, JOINING, LEADING_ON, Ends
 from twosource.analyse.attribution.phrases import SUBJECT_UNITS
 from twosource.analyse.attribution.subjects import PASTS, PLAINLY
@@ -14,9 +14,12 @@ from twosource.model.span import Span, trimmed
 
 # Behind an attribution between commas these go on with what is said: "It was short, she said, | and seemed legal".
 _FURTHER = frozenset("and or because who if unless".split())
+_BEFORE_LEADS = frozenset("rather just even only soon long later earlier".split())
+# Behind an attribution these tell what its speaker did: "…, the aide said, | declining to tell more".
+_DECLINING = frozenset("declining refusing adding noting citing referring pointing speaking".split())
 # What may stand alone before an attribution: "And, they said, | the port will stay".
-_OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides".split())
-_OPENING_UNITS = 2
+_OPENINGS = frozenset("and but so yet still now then however otherwise instead today meanwhile besides in fact".split())
+_OPENING_UNITS = 3
 # What names what was told before and tells nothing: "announced it", "explained this".
 _MENTIONS = frozenset("it this them".split())
 # What "said" has behind it and nothing is told: "said nothing of it", "said yes", "said the following".
@@ -27,6 +30,28 @@ _UNTOLD = frozenset(
 _ATTRIBUTIVE_WORDS = 2
 # Words in marks, the first with a capital, that make a saying rather than a name.
 _SAID_WORDS = 5
+# Verbs of many meanings that tell only where "that" follows, and where "as" or "to" does.
+_ONLY_THAT = frozenset(["hold"])
+_ONLY_AS = frozenset("paint cast define equate".split())
+# Verbs of which little that is no clause is told: "this reflects | the risk", "the firm maintained | two offices".
+_LED_ON = frozenset("reflect underscore demonstrate illustrate establish signal prove maintain recall".split())
+_LEADS_ON = frozenset("that how why what whether there".split())
+# Behind a verb these make another one of it: "showed | up", "swore | off drink".
+_PARTICLES = frozenset("up off out down away back ahead".split())
+# What "threatened" has behind it where it is said: "threatened | a strike"; not "threatened | the crew".
+_THREATS = frozenset("that to not a an".split())
+# Behind the object of a verb these put a claim forward: "blasted it | as unfair", "compared it | to a barn".
+CLAIMING = {
+    "compare": frozenset(["to", "with"]),
+    "liken": frozenset(["to"]),
+    "equate": frozenset(["to", "with"]),
+    "blame": frozenset(["for"]),
+}
+_NO_CLAIMS = frozenset("well soon long much many part of if though he she they it we i".split())
+_TURNING_FROM = frozenset("that what who which while when because".split())
+_OBJECT_UNITS = 14
+# Units of what stands between a cue and what is said: "said, | in the light of the storm, | the pier".
+_LEAD_IN_UNITS = 16
 # Units in which an aside between a cue and its content ends: "claimed — without offering any evidence — that".
 _ASIDE_UNITS = 12
 
@@ -60,7 +85,8 @@ class Contents(Ends):
                 return None
             if sure and any(self._is_said(unit) for unit in self.units[start:index]):
                 return self._span(start, index - 1)
-            lead = self._lead_end(start, index) if ends or not self._is_adverbial(start) else index
+            leads = self._is_adverbial(start) or self._opens_adverbially(start)
+            lead = self._lead_end(start, index) if ends or not leads else index
             if (
                 len(words) >= 3
                 and lead < index
@@ -68,6 +94,11 @@ class Contents(Ends):
             ):
                 return self._span(start, index - 1)
         return None
+
+    def _opens_adverbially(self, start: int) -> bool:
+        """Whether an adverb stands before what leads: "Immediately | after the trial,", "Rather | than leave,"."""
+        adverb = self.units[start].key in _BEFORE_LEADS or self.units[start].key.endswith("ly")
+        return adverb and start + 1 < self.count and self.units[start + 1].key in PREPOSITIONS | SUBORDINATORS
 
     @staticmethod
     def _is_participle(unit: Unit, *, ends: bool) -> bool:
@@ -154,10 +185,10 @@ class Contents(Ends):
         first = self.units[start]
         if first.kind == "m" and first.key not in {"$", "'", "("}:
             return None
-        fits = self._fits(group.cue, start)
-        if not fits:
+        if not self._takes(group.cue, start):
             return None
-        end = min(self._content_end(start, later), self._lead_clause_end(group, start))
+        outer = min(self._lead_clause_end(group, start), self._relative_end(group, start))
+        end = min(self._content_end(start, later), outer)
         return self._span(start, end - 1) if end > start else None
 
     def _is_topical(self, group: Group, first: int, after: int) -> bool:
@@ -178,6 +209,21 @@ class Contents(Ends):
         closing = next((i for i in range(start + 1, end) if self.units[i].key == mark), None)
         told = closing is not None and self.units[closing + 1].key == "that"
         return closing + 1 if told and closing is not None else start
+
+    def _takes(self, cue: Cue, start: int) -> bool:
+        """Whether what stands at ``start`` may be the content of a cue."""
+        if cue.base in _ONLY_THAT:
+            next_to = self.units[start].key == "that" and self.units[start - 1].key != ","
+            return next_to and self._is_clause(start + 1)
+        key = self.units[start].key
+        if cue.base in _LED_ON and cue.act is not Act.THINK and key not in _LEADS_ON | PRONOUNS:
+            return self.units[start].kind == "q" and "q" in cue.frames
+        if key in _PARTICLES and "p" not in cue.frames:
+            return False
+        if cue.base == "threaten" and not self.title_case:
+            unit = self.units[start]
+            return unit.kind == "q" or unit.key in _THREATS | PRONOUNS
+        return self._claims(cue, start) if cue.base in _ONLY_AS else self._fits(cue, start)
 
     def _fits(self, cue: Cue, start: int) -> bool:
         """Whether a frame of the cue takes what stands at ``start``."""
@@ -204,6 +250,41 @@ class Contents(Ends):
         if cue.base == "say" and cue.form in {"past", "present"} and self._is_told_somehow(start):
             return True
         return "p" in cue.frames or ("q" in cue.frames and self._quote_near(start - 1))
+
+    def _claims(self, cue: Cue, start: int) -> bool:
+        """Whether a claim about its object follows a verb: "blasted the fee | as unfair", "compared it | to a barn".
+
+        Refused: "praised it as well", "praised him as he left", "praised the crew as part of the plan".
+        """
+        leads = CLAIMING.get(cue.base, frozenset(["as"]))
+        for index in range(start + 1, min(self.count - 1, start + _OBJECT_UNITS)):
+            unit, after = self.units[index], self.units[index + 1]
+            if self._is_finite(index) or (unit.kind == "m" and unit.key not in {"-", ".", "'"}):
+                return False
+            if unit.key in _TURNING_FROM:  # "praised the clerk while calling it a ruin"
+                return False
+            if unit.key in leads and unit.kind == "w":
+                clause = unit.key == "as" and index + 3 < self.count and self._looks_finite(index + 2)
+                plain = after.key in {"a", "an", "the"} or after.kind == "q"
+                return plain or (after.key not in _NO_CLAIMS and not clause)
+        return False
+
+    def _behind_lead(self, group: Group, comma: int, later: Sequence[Group]) -> Span | None:
+        """What is said behind a comma and what leads into it: "Holm said, | in light of it, the pier would close"."""
+        first = comma + 1
+        if group.cue.base not in PLAINLY or first >= self.count - 2 or self.units[comma].key != ",":
+            return None
+        closing = next((i for i in range(first, self.count - 2) if self.units[i].key == ","), None)
+        if closing is None or closing - comma > _LEAD_IN_UNITS or self.units[first].key not in PREPOSITIONS:
+            return None
+        told = self._is_clause(closing + 1) and self._opens_clause(closing + 1)
+        if not told or tells_occasion(self._span(first, closing - 1).of(self.text)):
+            return None
+        return self._span(first, self._content_end(closing + 1, later) - 1)
+
+    def _opens_clause(self, index: int) -> bool:
+        unit = self.units[index]
+        return unit.named or unit.key in PRONOUNS | DETERMINERS
 
     def _is_mere(self, start: int) -> bool:
         """Whether a pronoun stands alone: "announced | it on Monday"; refused: "announced | it would stay"."""
@@ -250,7 +331,7 @@ class Contents(Ends):
 
     def _around(self, subject: int, after: int) -> tuple[Span, ...]:
         """Content that the attribution stands within: "The ferry, she says, is late."."""
-        inner = subject > 0 and self.units[subject - 1].key == "," and after < self.count
+        inner = subject > 0 and self.units[subject - 1].key == "," and after + 1 < self.count
         if not inner or self.units[after].key != ",":
             return ()
         if subject <= _OPENING_UNITS and all(
@@ -258,9 +339,21 @@ class Contents(Ends):
         ):
             return (self._span(after + 1, self._content_end(after + 1, ()) - 1),) if self._is_clause(after + 1) else ()
         start, end = self._clause_start(subject - 1), self._content_end(after + 1, ())
-        if start >= subject - 1 or end - after < 3 or any(self.units[i].kind == "q" for i in range(start, subject)):
+        if start >= subject - 1 or end - after < 3 or self._is_quoted_before(start, subject):
             return ()
-        return (self._span(start, subject - 2), self._span(after + 1, end - 1))
+        told = self._span(start, subject - 2)
+        if self.units[after + 1].key in _DECLINING:  # "…, the aide said, declining to tell more"
+            return (told,)
+        return (told, self._span(after + 1, end - 1))
+
+    def _is_quoted_before(self, start: int, subject: int) -> bool:
+        """Whether what is said before is quoted: not where a word or two are, “high risk” boats."""
+        units = self.units[start:subject]
+        return any(unit.kind == "q" and (not self._is_few(unit) or units[-2:][0] is unit) for unit in units)
+
+    def _is_few(self, unit: Unit) -> bool:
+        inner = unit.quote.inner.of(self.text) if unit.quote is not None else ""
+        return len(inner.split()) <= _ATTRIBUTIVE_WORDS and inner[-1:].isalpha()
 
     def _rest(self, before: Span, comma: int, later: Sequence[Group], *, cited: bool = False) -> Span | None:
         """What goes on behind an attribution between commas: "It was short, she said, | and seemed to be legal".

@@ -23,6 +23,11 @@ _CONTRASTS = frozenset("but although though".split())
 _GOING_ON = frozenset("that also not only rather instead to for in on".split())
 # What opens a clause beside the main one: "While the clerk said it held, others feared it would not".
 _LEADING_CLAUSES = frozenset("while although though when after before because since as if".split())
+_RELATIVES = frozenset("who which whom that".split())
+# Verbs that are the main ones of a clause for sure.
+_FINITE = frozenset("is are was were has have had will would could should may might must do does did can".split())
+# Verbs that lead to a clause without "that": "they believe the pier is old".
+_CLAUSAL = frozenset("think believe feel know hope fear say thought believed felt knew hoped feared said".split())
 # Units in which it begins: "Less than a day after the clerk said".
 _LEAD_UNITS = 6
 # Words before it: "Only hours after", "And even though".
@@ -88,7 +93,7 @@ class Ends(Adverbials):
         if any(self._closes(following, g) for g in later):
             return True
         led_on = any(g.first == following and g.cue.base != "compare" for g in later)  # not "4, compared to 5"
-        return led_on and self._has_finite(start, comma)
+        return led_on and (self._has_finite(start, comma) or self.units[start].key in _SUBJECTS)
 
     def _is_inserted(self, relative: int) -> bool:
         """Whether a clause only stands within the one around: "said the law, | which is old, could be changed"."""
@@ -134,11 +139,6 @@ class Ends(Adverbials):
         spaced = before.end < mark.start or mark.end < after.start
         alone = not any(self._is_spaced_dash(i) for i in range(dash + 2, self.count - 1))
         return spaced and alone and after.key in _REMARKS | LEADING_ON
-
-    def _is_spaced_dash(self, index: int) -> bool:
-        """Whether a dash stands between words and not within one."""
-        before, mark, after = self.units[index - 1 : index + 2]
-        return mark.key == "-" and (before.end < mark.start or mark.end < after.start or mark.end - mark.start > 1)
 
     def _closes(self, start: int, group: Group) -> bool:
         """Whether a saying that closes the sentence begins at ``start``: "most will stay, | the poll found."."""
@@ -190,6 +190,8 @@ class Ends(Adverbials):
 
     def _lead_clause_end(self, group: Group, start: int) -> int:
         """Where a saying in a clause at the head ends: "While the clerk said it held, | others feared so"."""
+        if group.cue.form == "ing" and all(u.kind == "m" or u.key in JOINING for u in self.units[: group.first]):
+            return next((i for i in range(start, self.count - 2) if self._hangs_over(i, start)), self.count)
         head = self.units[: min(group.first, _LEAD_UNITS)]
         opens = next((i for i, unit in enumerate(head) if unit.key in _LEADING_CLAUSES), None)
         if opens is None or any(unit.kind == "w" and not self._tells_when(unit) for unit in head[:opens]):
@@ -197,6 +199,43 @@ class Ends(Adverbials):
         if any(unit.key == "," for unit in self.units[: group.first]):
             return self.count
         return next((i for i in range(start + 1, self.count - 2) if self._leads_over(i, start)), self.count)
+
+    def _hangs_over(self, index: int, start: int) -> bool:
+        """Whether a main clause follows a participle: "Writing that it held, | Holm left", "Calling it “old,” | he"."""
+        quoted = self.units[index].quote
+        if quoted is not None and quoted.inner.of(self.text)[-1:] == ",":
+            return True
+        return self._leads_over(index, start)
+
+    def _relative_end(self, group: Group, start: int) -> int:
+        """Where what is told in a relative clause ends: "the rise, which Holm says is real, | could help"."""
+        left = self._left(group.first)
+        heads = {self.units[group.first - 1].key if group.first else ""}
+        heads |= {self.units[left[0] - 1].key} if left is not None and left[0] else set()
+        if not heads & _RELATIVES:
+            return self.count
+        return next((i for i in range(start, self.count - 2) if self._goes_on_behind(i, start)), self.count)
+
+    def _goes_on_behind(self, index: int, start: int) -> bool:
+        """Whether the main verb follows, behind a comma or behind "who said they like it | do not see"."""
+        unit, after = self.units[index], self.units[index + 1]
+        if unit.key == "," or (unit.quote is not None and unit.quote.inner.of(self.text)[-1:] == ","):
+            told = self.units[start].key == "to" or unit.quote is not None or self._has_finite(start, index)
+            told = told and not any(u.key in _TURNING_TO for u in self.units[start + 1 : index])
+            return index > start and told and (self._is_main(index + 1) or after.key in PASTS)
+        first = start + (self.units[start].key == "that")
+        plain = self.units[first].key in _SUBJECTS and index > first + 2 and unit.kind == "w" and self._is_main(index)
+        return plain and not any(self._opens_further(i) for i in range(first + 1, index))
+
+    def _is_main(self, index: int) -> bool:
+        """Whether a unit is a verb for sure: "could", "were", "don't"."""
+        unit = self.units[index]
+        return unit.kind == "w" and not unit.named and (unit.key.endswith("n't") or unit.key in _FINITE)
+
+    def _opens_further(self, index: int) -> bool:
+        """Whether another clause may begin with a unit, so that a further verb may be its own."""
+        unit = self.units[index]
+        return unit.kind != "w" or unit.key in SUBORDINATORS | _SUBJECTS or unit.key in _FINITE or unit.key in _CLAUSAL
 
     def _tells_when(self, unit: Unit) -> bool:
         """Whether a word may stand before "after" at the head: "And less than | two days | after Holm said"."""
@@ -213,6 +252,8 @@ class Ends(Adverbials):
 
     def _is_clause(self, start: int) -> bool:
         """Whether a subject and a finite verb follow."""
+        if start >= self.count:
+            return False
         if self.units[start].key.partition("'")[0] in _SUBJECTS:  # "he'll" as well
             return start + 1 < self.count
         for index in range(start, min(self.count, start + 25)):

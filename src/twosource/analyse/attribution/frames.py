@@ -5,37 +5,25 @@ The orders known, S source, C cue, X content:
     S C X   Kirby said (that) someone had censored the video.
     X S C   The editor no longer remembers, he said.       "…," Hagel said on Monday.
     X C S   "…," said Lee Miringoff, director of the college.
-    C S X   According to CCTV, Xi praised the momentum.
-    X C S   Sales hit $31 billion, according to Arlish port data.
-    S : X   Clinton: "Our goal is not to deter."
     X — S   We will build the ferry here! — Jane R. Holm (@janeholm)
+
+What no verb brings in is found in :mod:`cited` ("according to CCTV") and :mod:`unlisted` ("Holm's claim that").
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.analyse.attribution.clauses import PREPOSITIONS, Clause, Unit
+from twosource.analyse.attribution.cited import Cited
+from twosource.analyse.attribution.clauses import PREPOSITIONS, PRONOUNS, Clause
+from twosource.analyse.attribution.contents import CLAIMING
 from twosource.analyse.attribution.subjects import PLAINLY
-from twosource.analyse.attribution.unlisted import NOMINAL, Told, Unlisted
+from twosource.analyse.attribution.unlisted import NOMINAL, Told
 from twosource.analyse.attribution.verbs import Group
-from twosource.analyse.cues import PHRASES, Act
+from twosource.analyse.cues import Act
 from twosource.analyse.speakers.sourcewords import DOCUMENTS
 from twosource.model.span import Span
 
-# What stands before a colon and says nothing.
-_LABELS = frozenset(
-    (
-        "breaking update updated exclusive watch video live opinion analysis explainer more read related photo photos "
-        "image source sources editor note correction factbox listen see also coronavirus "
-        "just cover file caption hide"
-    ).split()
-)
-# Who or what tells it in a headline: "Study: ferries sink", "Ex-clerk: the pier is old".
-_HEADLINE_TELLERS = frozenset(
-    "study poll survey reports official officials police experts agent agents lawyer aide aides mayor governor "
-    "senator minister".split()
-)
 _NOBODY = frozenset("the a an its his her their our my your or when".split())
 # What is named before a cue and says nothing: "Holm | Monday morning | announced", "there have been reports that".
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday morning afternoon evening there".split())
@@ -51,11 +39,11 @@ _FINDERS = frozenset(
         "panel committee commission board agency office watchdog team group department"
     ).split()
 )
+# What names something, and words of a name without a capital.
+_NAMING = frozenset("call name dub label".split())
+_TITLE_JOINTS = frozenset("the of and for a in &".split())
 # What is added and not said: "added only a few jobs", "about $120 billion".
 _AMOUNTS = frozenset("only about nearly some roughly almost another more $".split())
-_ASIDES = frozenset("though however meanwhile".split())
-_JOINS = frozenset("and but".split())
-_QUESTIONS = frozenset("whether if who what why how when where about".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +91,17 @@ def attributions(text: str, clause: Clause) -> Iterator[Attribution]:
             yield replace(found, content=content, source=source)
 
 
+def _is_title(words: str) -> bool:
+    """Whether words only name something: "a plan called | Ferries for Brill"; refused: "called it a ruin"."""
+    parts = [part for part in words.rstrip(".").split() if part not in _TITLE_JOINTS]
+    return bool(parts) and all(part[:1].isupper() for part in parts)
+
+
 def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
     """Whether it only looks like a saying: "citing the fact that it sank", "the port added 400 jobs"."""
     if _WHEN_IT_WAS.match(text, content.start, content.end):
+        return True
+    if found.base in _NAMING and not text[found.cue.start].isupper() and _is_title(content.of(text)):
         return True
     if found.base == "add":
         return content.of(text)[:1].isdigit() or content.of(text).split()[0] in _AMOUNTS
@@ -113,63 +109,31 @@ def _says_nothing(text: str, found: Attribution, content: Span) -> bool:
     return found.base == "citing" and not _MOTIVES.isdisjoint(words[:2])
 
 
-def continued(text: str, clauses: Sequence[Clause], found: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions whose quotation goes on behind the cue: ""It sank," he said. "Nobody saw it."".
-
-    The sentences that follow in the same paragraph and are nothing but quotations go to the last
-    attribution before them whose content is quoted.
-    """
-    by_clause: dict[int, list[Attribution]] = {}
-    for attribution in found:
-        by_clause.setdefault(attribution.clause.span.start, []).append(attribution)
-    given: list[Attribution] = []
-    last: int | None = None
-    for clause in clauses:
-        here = by_clause.get(clause.span.start, [])
-        if last is not None and given[last].clause.block != clause.block:
-            last = None
-        if last is not None and not here and _is_quoted(clause):
-            piece = Span(clause.units[0].start, clause.units[-1].end)
-            given[last] = replace(given[last], content=(*given[last].content, piece))
-            continue
-        quoted = [place for place, attribution in enumerate(here, len(given)) if _ends_quoted(text, attribution)]
-        given.extend(here)
-        last = quoted[-1] if quoted else None
-    return given
-
-
-def _is_quoted(clause: Clause) -> bool:
-    """Whether a sentence is nothing but quotations."""
-    return any(u.kind == "q" for u in clause.units) and all(u.kind != "w" for u in clause.units)
-
-
-def _ends_quoted(text: str, attribution: Attribution) -> bool:
-    """Whether what is said is quoted to its end, so that it may go on in the next sentence."""
-    last = attribution.content[-1] if attribution.content else None
-    return last is not None and last.of(text).rstrip(".,;:!? ")[-1:] in "\"”’'»“" and attribution.act is Act.SAY
-
-
-class _Parser(Unlisted):
+class _Parser(Cited):
     """The rules, over one clause; indices are into its units."""
 
     def run(self) -> Iterator[Attribution]:
         groups = list(self._groups())
         made = [self._of_verb(group, groups[place + 1 :]) for place, group in enumerate(groups)]
         found = [attribution for attribution in made if attribution is not None]
-        found.extend(self._phrases())
+        found.extend(map(self._told, self._phrases()))
         yield from found
-        yield from self._put()
-        yield from self._colon(groups)
-        yield from self._asked()
+        yield from map(self._told, self._put())
+        yield from map(self._told, self._colon(groups))
+        yield from map(self._told, self._asked())
         yield from map(self._told, self._nominal())
         covered = [piece for attribution in found for piece in attribution.content]
         yield from map(self._told, self._waiting(covered))
 
     def _told(self, told: Told) -> Attribution:
         """A saying without a verb of the tables as an attribution."""
-        source, cue, content, base = told
         return Attribution(
-            source=self._span(*source), cue=self._span(*cue), content=(content,), clause=self.clause, base=base
+            source=self._span(*told.source) if told.source is not None else None,
+            cue=self._span(*told.cue),
+            content=told.content,
+            clause=self.clause,
+            act=told.act,
+            base=told.base,
         )
 
     def _of_verb(self, group: Group, later: Sequence[Group]) -> Attribution | None:
@@ -192,13 +156,23 @@ class _Parser(Unlisted):
         content = self._after(group, start, later)
         if content is None and before is None and setting is not None and self._is_topical(group, told_from, start):
             content, setting = self._after(group, told_from, later), None
+        if content is None and before is None:
+            content = self._behind_lead(group, start, later)
         if content is None and before is None and self._is_as(left[0], group, later):
             pieces = self._beside_as(left[0] - 1, start)
         elif content is None and opens:
             pieces = ()
         else:
             pieces = self._pieces(group, left[0], start, (before, content), later)
+        if pieces and pieces[0].start >= self.units[group.last].end and self._puts_forward(group, start):
+            group = replace(group, cue=replace(group.cue, frames=f"{group.cue.frames}a"))
         return self._made(group, left, pieces, addressee, setting) if pieces else None
+
+    def _puts_forward(self, group: Group, start: int) -> bool:
+        """Whether a verb that takes a phrase claims something: "blasted the fee as unfair", "blamed him for it"."""
+        cue = group.cue
+        claims = cue.base in CLAIMING or (cue.act is Act.SAY and cue.base != "refer to")
+        return claims and "p" in cue.frames and not set(cue.frames) & set("ca") and self._claims(cue, start)
 
     def _subject_of(self, group: Group, *, hangs: bool) -> tuple[int, int] | None:
         """Who says so; None where the subject stands behind the verb or nowhere."""
@@ -209,7 +183,22 @@ class _Parser(Unlisted):
             left = self._subject_before(group.first - 1)
         if left is not None and self._is_object(left, group):
             left = None
+        if left is None and self._adds_in_headline(group):
+            left = self._subject_before(group.first - 1)
         return self._subject_before(group.first) if left is None and self._joins_quote(group) else left
+
+    def _adds_in_headline(self, group: Group) -> bool:
+        """Whether "says" goes on with who opens a headline: "Holm leaves the board, | says she is ill"."""
+        says = group.cue.base == "say" and group.cue.form == "present" and group.first == group.verb > 1
+        comma = says and self.units[group.first - 1].key == ","
+        start = group.last + 1
+        opens = comma and start < self.count and self.units[start].key in PRONOUNS - {"who", "which"}
+        return opens or (comma and self._is_verb_near(start))
+
+    def _is_verb_near(self, start: int) -> bool:
+        """Whether a name and its verb follow: "says | Arle is lost"."""
+        name = next((i for i in range(start, self.count) if not self.units[i].named), self.count)
+        return start < name < self.count and self._is_finite(name)
 
     def _pieces(
         self, group: Group, subject: int, start: int, sides: tuple[Span | None, Span | None], later: Sequence[Group]
@@ -296,7 +285,9 @@ class _Parser(Unlisted):
         if subject is None:
             return None
         before = self._before(group.first, sure=True, ends=group.cue.base in PLAINLY)
-        if before is None or not self._may_invert(group, subject[0]):
+        if before is None:
+            return self._inserted(group, subject)
+        if not self._may_invert(group, subject[0]):
             return None
         rest = subject[1] + 1
         setting, start = self._setting(rest)
@@ -305,6 +296,15 @@ class _Parser(Unlisted):
         if quoted is not None:
             pieces.append(self._span(quoted, quoted))
         return self._made(group, subject, tuple(pieces), None, setting)
+
+    def _inserted(self, group: Group, subject: tuple[int, int]) -> Attribution | None:
+        """ "In fact, says Orla Venn, the clerk, | the fee has risen", "The fee, said Holm, | has risen"."""
+        plain = group.cue.base in PLAINLY and group.cue.form in {"past", "present"}
+        commas = [i for i in range(subject[0], subject[1]) if self.units[i].key == ","]
+        comma = next((i for i in reversed(commas) if self._opens_clause(i + 1) and self._is_clause(i + 1)), None)
+        source = (subject[0], comma - 1) if comma is not None else subject
+        pieces = self._around(group.first, source[1] + 1) if plain and source[1] + 1 < self.count else ()
+        return self._made(group, source, pieces, None, None) if pieces else None
 
     def _may_invert(self, group: Group, subject: int) -> bool:
         """Whether a bare noun may be the subject: "“…,” chanted fans"; refused: "loud, repeated calls to"."""
@@ -339,126 +339,3 @@ class _Parser(Unlisted):
             base=group.cue.base,
             frames=group.cue.frames,
         )
-
-    def _phrases(self) -> Iterator[Attribution]:
-        keys = [unit.key for unit in self.units]
-        for phrase, act in PHRASES.items():
-            parts = phrase.split()
-            for index in range(self.count - len(parts)):
-                if keys[index] == parts[0] and keys[index : index + len(parts)] == parts:
-                    found = self._of_phrase(index, index + len(parts) - 1, act, phrase)
-                    if found is not None:
-                        yield found
-
-    def _of_phrase(self, first: int, last: int, act: Act, phrase: str) -> Attribution | None:
-        source = self._object(last + 1)
-        if source is None:
-            return None
-        leading = not any(unit.kind != "m" for unit in self.units[:first])
-        source = self._with_apposition(source) if leading else source
-        content = self._beside(first, source[1] + 1)
-        if content is None:
-            return None
-        precedes = content.end <= self.units[first].start
-        rest = self._rest(content, source[1] + 1, (), cited=True) if precedes else None
-        return Attribution(
-            source=self._span(*source),
-            cue=self._span(first, last),
-            content=(content, *((rest,) if rest is not None else ())),
-            clause=self.clause,
-            act=act,
-            base=phrase,
-        )
-
-    def _beside(self, first: int, after: int) -> Span | None:
-        """What is said beside a phrase that ends before ``after``: behind the comma where it leads, else before."""
-        leading = not any(unit.kind != "m" for unit in self.units[:first]) or self._joins_clause(first)
-        while leading and [u.key for u in self.units[after : after + 3 : 2]] == [",", ","]:
-            if self.units[after + 1].key not in _ASIDES:
-                break
-            after += 2  # "According to Holm, though, | the pier …"
-        if leading and after < self.count and self.units[after].key == ",":
-            end = self._content_end(after + 1, ())
-            return self._span(after + 1, end - 1) if end > after + 1 else None
-        stop = first - 1
-        while stop >= 0 and self.units[stop].key == ",":
-            stop -= 1
-        return self._span(self._clause_start(first), stop) if stop >= 0 else None
-
-    def _joins_clause(self, first: int) -> bool:
-        """Whether a phrase leads the second of two clauses: "It was late and, | according to the clerk, | …"."""
-        return first > 1 and self.units[first - 1].key == "," and self.units[first - 2].key in _JOINS
-
-    def _put(self) -> Iterator[Attribution]:
-        """ "As Orla Holm put it, the pier is doomed", "…, as Holm puts it"; refused: "as they put it there"."""
-        for last in range(2, self.count):
-            if self.units[last].key != "it" or self.units[last - 1].key not in {"put", "puts"}:
-                continue
-            first = next((i for i in range(last - 2, max(-1, last - 12), -1) if self.units[i].key == "as"), None)
-            ends = last + 1 == self.count or self.units[last + 1].kind != "w"
-            content = self._beside(first, last + 1) if first is not None and first < last - 2 and ends else None
-            if first is not None and content is not None:
-                yield Attribution(
-                    source=self._span(first + 1, last - 2),
-                    cue=self._span(last - 1, last),
-                    content=(content,),
-                    clause=self.clause,
-                    base="put it",
-                )
-
-    def _with_apposition(self, source: tuple[int, int]) -> tuple[int, int]:
-        """According to Tomas Vekar, head of the board, the pillar …: with what stands between the commas."""
-        commas = [i for i in range(source[1] + 1, min(self.count, source[1] + 14)) if self.units[i].key == ","]
-        if len(commas) < 2 or commas[0] != source[1] + 1:
-            return source
-        between = range(commas[0] + 2, commas[1])
-        if any(self._is_finite(i) or self._looks_finite(i) for i in between) or not between:  # ", though,"
-            return source
-        return source[0], commas[1] - 1
-
-    def _asked(self) -> Iterator[Attribution]:
-        """A question whose asker is not named: "Asked whether the ferry was safe, she …"."""
-        for index, unit in enumerate(self.units[:-3]):
-            before = self.units[index - 1].key if index else ""
-            if unit.key != "asked" or before not in {"", "when", "and", ",", "was", "were", "been"}:
-                continue
-            questions = _QUESTIONS - {"about", "who"} if before in {"was", "were", "been"} else _QUESTIONS
-            asks = next(
-                (i for i in range(index + 1, min(index + 8, self.count)) if self.units[i].key in questions), None
-            )
-            end = next((i for i in range(asks or 0, self.count) if self.units[i].key == ","), self.count) if asks else 0
-            if asks is not None and end - asks > 2:
-                yield Attribution(
-                    source=None,
-                    cue=self._span(index, index),
-                    content=(self._span(asks, end - 1),),
-                    clause=self.clause,
-                    act=Act.STANCE,
-                    base="ask",
-                )
-
-    def _tells_headline(self, head: Sequence[Unit]) -> bool:
-        """Whether "Study", "Ex-clerk" stand before the colon; refused: "Anger with police: …"."""
-        return head[-1].key in _HEADLINE_TELLERS and not any(unit.key in PREPOSITIONS for unit in head)
-
-    def _colon(self, groups: Sequence[Group]) -> Iterator[Attribution]:
-        """ "Holm: "Our goal …"" and "Holm: council must fund 'night boats'"; refused: "BREAKING: Holm resigns"."""
-        for index in range(1, min(self.count - 1, 12)):
-            if self.units[index].key != ":" or any(group.verb < index for group in groups):
-                continue
-            head = self.units[:index]
-            if not all(unit.kind == "w" or unit.key in {".", "-", "'"} for unit in head) or not (
-                head[-1].named or self._tells_headline(head)
-            ):
-                return
-            if head[0].key in _LABELS:
-                return
-            told = 0 if head[0].key in {"he", "she"} else index - 1  # "He protested on Twitter: …"
-            yield Attribution(
-                source=self._span(0, told),
-                cue=self._span(index, index),
-                content=(self._span(index + 1, self.count - 1),),
-                clause=self.clause,
-                base=":",
-            )
-            return

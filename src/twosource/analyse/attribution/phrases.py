@@ -18,6 +18,8 @@ _QUANTITIES = frozenset("half all one two three four five six seven eight nine t
 _OPENING = frozenset("when while as if though although because since unless once".split())
 # Adverbs that go with the noun behind them: "even some clerks", "only the mayor".
 _FOCUS = frozenset("even only just".split())
+# Behind a comma these add to no one: "…, | or any other gain, said Holm".
+_NO_OPENERS = frozenset(["or", "nor"])
 # No source is longer.
 SUBJECT_UNITS = 40
 # What somebody is beside the offices of the table, in such a phrase: ", senior fellow at the Bell Institute,".
@@ -27,6 +29,15 @@ _POSTS = frozenset(
 )
 # Digits from which a number between commas is a year and no age.
 _YEAR_DIGITS = 4
+_OWNERS = frozenset("his her their".split())
+# Adjectives between owner and noun: "Holm's oft-repeated, ironic claim".
+_ADJECTIVE_UNITS = 3
+# Pasts that are no participles and tell nothing: "they went", "he took"; not "sold", "held", "wrote".
+_PLAIN_PASTS = frozenset(
+    "went took gave came became got rose fell began grew drove ate ran drew flew hid wore broke stole".split()
+)
+# Words in marks within a name: Orla “Buck” Venn.
+_NICKNAME_WORDS = 2
 
 
 class Phrases(Verbs):
@@ -58,6 +69,8 @@ class Phrases(Verbs):
     def _apposed(self, comma: int) -> tuple[int, int] | None:
         """ "Frank Aske, director of the yard," with the words between the commas."""
         depth = 0
+        if (heads := self._including(comma)) is not None:
+            return heads
         for index in range(comma - 1, max(-1, comma - SUBJECT_UNITS), -1):
             unit = self.units[index]
             if unit.kind == "q":
@@ -65,7 +78,7 @@ class Phrases(Verbs):
             if unit.key == "," and depth == 0:
                 opens = self.units[index + 1]
                 nominal = opens.key in DETERMINERS | {"who", "which", "whose", "now", "then", "himself", "herself"}
-                if index == 0 or not (nominal or opens.kind == "w" or opens.key == "("):
+                if index == 0 or not (nominal or opens.kind == "w" or opens.key == "(") or opens.key in _NO_OPENERS:
                     return None
                 before = self._phrase_before(index - 1)
                 if before is None or self._is_adverbial(before[0]):
@@ -74,6 +87,24 @@ class Phrases(Verbs):
                     before = further
                 return before[0], comma
         return None
+
+    def _including(self, comma: int) -> tuple[int, int] | None:
+        """Who is told with a list of them: "Critics, including A, B and C, | have said"."""
+        for index in range(comma - 2, max(0, comma - SUBJECT_UNITS), -1):
+            unit = self.units[index]
+            if unit.kind == "q" or self._is_finite(index):
+                return None
+            if unit.key == "," and self.units[index + 1].key == "including":
+                before = self._phrase_before(index - 1)
+                return (before[0], comma) if before is not None and not self._is_adverbial(before[0]) else None
+        return None
+
+    def _is_spaced_dash(self, index: int) -> bool:
+        """Whether a dash stands between words and not within one."""
+        if self.units[index].key != "-" or not 0 < index < self.count - 1:
+            return False
+        before, mark, after = self.units[index - 1 : index + 2]
+        return before.end < mark.start or mark.end < after.start or mark.end - mark.start > 1
 
     def _is_apposed(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase between commas only adds to the one before: "R-N.H.", "who leads the board"."""
@@ -84,22 +115,18 @@ class Phrases(Verbs):
         inside = {unit.key for unit in self.units[phrase[0] : phrase[1]]}
         head = self.units[phrase[0]]
         bare = head.kind == "w" and not (head.capital or head.named or head.key in DETERMINERS | PRONOUNS)
-        works = (
-            before.key == "," and bare and self._is_post(phrase)
-        )  # ", legal director of the yard, a part of the port,"
-        # ", 65, of Arle,"
-        aged = before.key == "," and phrase[0] == phrase[1] and head.key.isdigit() and len(head.key) < _YEAR_DIGITS
-        beside = aged or tag or works or (head.key in DETERMINERS and self._is_name_alone(phrase[0] - 1))
-        return before.key in {"who", "which", "whose"} or (before.key == "," and beside) or "who" in inside
+        aged = phrase[0] == phrase[1] and head.key.isdigit() and len(head.key) < _YEAR_DIGITS
+        named = before.key == "," and head.key in DETERMINERS and phrase[0] > 1 and self.units[phrase[0] - 2].named
+        if aged or named:  # "Tomas Ask, | 65, | of Arle,", "Ask, | the head of the line, | the owner,"
+            return True
+        # ", legal director of the yard, a part of the port,"
+        works = before.key == "," and bare and self._is_post(phrase)
+        return before.key in {"who", "which", "whose"} or (before.key == "," and tag) or "who" in inside or works
 
     def _is_post(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase says as what somebody works, by its noun: "director of the yard", "senior counsel at"."""
         end = next((i for i in range(*phrase) if self.units[i].key in PREPOSITIONS), phrase[1] + 1)
         return end > phrase[0] and self.units[end - 1].key in OFFICE_HEADS | _POSTS
-
-    def _is_name_alone(self, end: int) -> bool:
-        """Whether nothing but a name stands before: "Orla Venn | , the clerk for the port, the body that owns it,"."""
-        return end > 0 and all(unit.named for unit in self.units[:end])
 
     def _apposed_before(self, first: int) -> tuple[int, int] | None:
         """What stands before the comma that a phrase like "R-N.H." follows."""
@@ -117,7 +144,7 @@ class Phrases(Verbs):
         index = last
         while index >= 0 and last - index < SUBJECT_UNITS:
             unit = self.units[index]
-            if unit.kind == "q" or (
+            if (unit.kind == "q" and not self._is_nickname(index)) or (
                 unit.kind == "m" and unit.key not in {"(", ")", "-", ".", "&", "'", "/", "@", "$", "%"}
             ):
                 break
@@ -130,6 +157,10 @@ class Phrases(Verbs):
                 break
             if unit.key == "and" and not self._joins(index):
                 break
+            if index != last and unit.key in _PLAIN_PASTS and not unit.named:
+                joined = next((i for i in range(last, index, -1) if self.units[i].key == "and"), index)
+                first = joined + 1  # "most went home | and | the clerk said"
+                break
             if index != last and self._is_finite(index):
                 break
             first = index
@@ -137,6 +168,13 @@ class Phrases(Verbs):
                 break
             index -= 1
         return self._trim(first, last)
+
+    def _is_nickname(self, index: int) -> bool:
+        """Whether words in marks stand within a name: Orla | “Buck” | Venn."""
+        quote = self.units[index].quote
+        inner = quote.inner.of(self.text) if quote is not None else ""
+        within = 0 < index < self.count - 1 and self.units[index - 1].named and self.units[index + 1].named
+        return within and len(inner.split()) <= _NICKNAME_WORDS and inner[:1].isupper() and inner[-1:].isalpha()
 
     def _joins(self, index: int) -> bool:
         """Whether "and" joins two names or nouns rather than two clauses."""
@@ -253,7 +291,9 @@ class Phrases(Verbs):
         if unit.key in {"who", "which", "whose"} or unit.key in DETERMINERS or unit.named:
             return True
         return (
-            unit.kind == "w" and unit.key not in SUBORDINATORS | PREPOSITIONS | ADVERBS and not unit.key.endswith("ing")
+            unit.kind == "w"
+            and unit.key not in SUBORDINATORS | PREPOSITIONS | ADVERBS | AUXILIARIES
+            and not unit.key.endswith("ing")
         )
 
     def _leaves_phrase(self, index: int) -> bool:
@@ -291,3 +331,28 @@ class Phrases(Verbs):
             "recently",
             "again",
         }
+
+    def _owner(self, noun: int) -> tuple[int, int] | None:
+        """Whose claim it is: "Ines Holm's", "his"."""
+        for index in range(noun - 1, max(-1, noun - 2 - _ADJECTIVE_UNITS), -1):
+            unit = self.units[index]
+            if unit.key in _OWNERS:
+                return index, index
+            if index > 0 and self._owns(index):
+                first = index
+                while first > 0 and self.units[first - 1].named:
+                    first -= 1
+                start = first - 1
+                while start > 0 and index - start <= _ADJECTIVE_UNITS and self.units[start].kind == "w":
+                    if self.units[start].key in DETERMINERS:
+                        return start, index - 1  # "the school's claim that", "a Courier reporter's tweet"
+                    start -= 1
+                return (first, index - 1) if first < index else None
+            if unit.kind != "w" and unit.key not in {"-", ","}:
+                return None
+        return None
+
+    def _owns(self, index: int) -> bool:
+        """Whether the unit makes an owner of what stands before: "Holm's", "the clerks'"."""
+        unit, before = self.units[index], self.units[index - 1]
+        return unit.key == "'s" or (unit.key == "'" and before.end == unit.start and before.key.endswith("s"))

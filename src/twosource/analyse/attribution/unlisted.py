@@ -5,10 +5,12 @@ whom stands behind it, whatever the verb.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from twosource.analyse.attribution.clauses import ADVERBS, AUXILIARIES, DETERMINERS, PRONOUNS
 from twosource.analyse.attribution.contents import Contents
 from twosource.analyse.attribution.subjects import PASTS
+from twosource.analyse.cues import Act
 from twosource.model.span import Span
 
 _SAID = (
@@ -18,7 +20,6 @@ _SAID = (
 )
 SAID = frozenset(_SAID) | {f"{noun}s" for noun in _SAID}
 """Nouns that put something forward: "Holm's claim that"."""
-_OWNERS = frozenset("his her their".split())
 # Before a claim these say that it is not so, and units between.
 _COUNTERS = frozenset(
     "denied denies denying rejected rejects rejecting disputed disputes disputing refuted refutes refuting rebutted "
@@ -26,14 +27,27 @@ _COUNTERS = frozenset(
     "dismissing contradicted contradicts contradicting".split()
 )
 _COUNTER_UNITS = 3
-# Adjectives between owner and noun: "Holm's oft-repeated, ironic claim".
-_ADJECTIVE_UNITS = 3
 # Units between a quotation and the verb of who says it: "“No,” the old harbour master shot back".
 _NEAR_UNITS = 7
 NOMINAL = frozenset(f"{noun} that" for noun in SAID)
 """The bases of such attributions, which no verb has."""
-Told = tuple[tuple[int, int], tuple[int, int], Span, str]
-"""Units of source and cue, the content, and the base of the cue."""
+
+
+class Told(NamedTuple):
+    """A saying without a verb of the tables.
+
+    Attributes:
+        source, cue: their first and last units; no source where nobody is named.
+        content: what is said.
+        base: the noun, verb or phrase of the cue.
+        act: what kind of act.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[Span, ...]
+    base: str
+    act: Act = Act.SAY
 
 
 class Unlisted(Contents):
@@ -55,7 +69,7 @@ class Unlisted(Contents):
             if self._is_countered(min(source[0], noun)):
                 continue
             end = self._told_end(that)
-            yield source, (noun, noun), self._span(that, end - 1), f"{self.units[noun].key} that"
+            yield Told(source, (noun, noun), (self._span(that, end - 1),), f"{self.units[noun].key} that")
 
     def _is_countered(self, start: int) -> bool:
         """Whether somebody else denies what is claimed: "countering | Holm's claim that the pier held"."""
@@ -66,28 +80,6 @@ class Unlisted(Contents):
         leads = self._is_adverbial(0) or self.units[0].key == "asked"
         comma = next((i for i in range(that, self.count) if self.units[i].key == ","), None) if leads else None
         return comma if comma is not None else self._content_end(that, ())
-
-    def _owner(self, noun: int) -> tuple[int, int] | None:
-        """Whose claim it is: "Ines Holm's", "his"."""
-        for index in range(noun - 1, max(-1, noun - 2 - _ADJECTIVE_UNITS), -1):
-            unit = self.units[index]
-            if unit.key in _OWNERS:
-                return index, index
-            if index > 0 and self._owns(index):
-                first = index
-                while first > 0 and self.units[first - 1].named:
-                    first -= 1
-                if first == index and index > 1 and self.units[index - 2].key in DETERMINERS:
-                    first = index - 2  # "the school's claim that"
-                return (first, index - 1) if first < index else None
-            if unit.kind != "w" and unit.key not in {"-", ","}:
-                return None
-        return None
-
-    def _owns(self, index: int) -> bool:
-        """Whether the unit makes an owner of what stands before: "Holm's", "the clerks'"."""
-        unit, before = self.units[index], self.units[index - 1]
-        return unit.key == "'s" or (unit.key == "'" and before.end == unit.start and before.key.endswith("s"))
 
     def _by(self, that: int) -> int | None:
         """Where "by" stands in "an insistence by the owners that"."""
@@ -109,7 +101,7 @@ class Unlisted(Contents):
             found = self._inverted_past(index + 1) or self._plain_past(index + 1)
             if found is not None:
                 source, verb = found
-                yield source, (verb, verb), self._span(index, index), self.units[verb].key
+                yield Told(source, (verb, verb), (self._span(index, index),), self.units[verb].key)
 
     def _inverted_past(self, verb: int) -> tuple[tuple[int, int], int] | None:
         """ "“No,” began Acosta."""

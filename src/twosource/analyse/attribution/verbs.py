@@ -22,7 +22,7 @@ _HEADLINE_CUES = frozenset(
 # Verbs that are never nouns, whatever stands before them: "in each state say".
 _PLAIN = frozenset("say believe think tell agree argue insist".split())
 # Determiners that stand alone as a subject: "half said", "many believe".
-_ALONE = frozenset("half many most some few several all both one two three others".split())
+_ALONE = frozenset("half many most some few several all both one two three others another".split())
 # Nouns that end as adverbs do: "his family said".
 _NO_ADVERBS = frozenset("family assembly supply reply monopoly anomaly rally bully daily weekly monthly".split())
 # Before "on to say" and before "to say", what somebody says next.
@@ -31,6 +31,8 @@ _CARRIES = frozenset("continue continues continued proceeds proceeded".split())
 # Before a bare verb, near, these make it no telling: "want | to | go and say".
 _MODALS = frozenset("will would could should may might must can does did do let make makes n't 'd 'll".split())
 _BARE_UNITS = 12
+# Units of whom something is told.
+_TOLD_UNITS = 6
 # Before a participle of saying: "left after acknowledging he met".
 _LATER = frozenset(["after", "before"])
 _DUE = frozenset("due expected set scheduled going slated about".split())
@@ -52,6 +54,7 @@ class Verbs:
     def __init__(self, text: str, clause: Clause) -> None:
         self.text, self.clause, self.units = text, clause, clause.units
         self.count = len(self.units)
+        self._subjects: dict[int, tuple[int, int] | None] = {}  # found before a unit, so that no search is done twice
         words = [unit for unit in self.units if unit.kind == "w"]
         self.title_case = len(words) > 4 and sum(unit.capital for unit in words) >= _TITLE_CASE * len(words)
 
@@ -131,7 +134,7 @@ class Verbs:
         alone = before.key in _ALONE and cue.form in {"past", "base"}
         ordinal = before.key in _ORDINALS and not self._is_first_told(index, cue)
         if (before.key in DETERMINERS and not alone) or ordinal or before.key == "'s":
-            return True
+            return not self._is_name_in_s(index, cue)
         if self.units[index].key in NOUNS and cue.form in {"base", "present"}:
             return not self._is_clear_verb(index, first, cue)
         if cue.form == "base" and (before.key in PREPOSITIONS or first == index) and before.key != "to":
@@ -140,6 +143,11 @@ class Verbs:
             noun = before.kind == "w" and before.key not in PREPOSITIONS | SUBORDINATORS | ADVERBS | AUXILIARIES
             return not (self._plural_before(index) or (noun and cue.base in _PLAIN))
         return cue.form == "present" and before.key in PREPOSITIONS
+
+    def _is_name_in_s(self, index: int, cue: Cue) -> bool:
+        """Whether a name that ends so says it: "Brill's said"; refused: "Brill's claim"."""
+        said = cue.base == "say" and cue.form in {"past", "present"} and self.units[index - 1].key == "'s"
+        return said and index > 1 and self.units[index - 2].named
 
     def _is_noun_in_ing(self, index: int, cue: Cue) -> bool:
         """ "a briefing in which", "his telling of it"; refused: "left after acknowledging he met them"."""
@@ -156,12 +164,20 @@ class Verbs:
         Refused: "They want to go there and say that".
         """
         before = self.units[index - 1]
-        if cue.base not in _PLAIN | {"warn"} or before.key not in {",", "and"} or not self._tells(index + 1):
+        told = self._tells(index + 1) or (cue.addressee and any(self._leads(i) for i in self._near(index + 1)))
+        if cue.base not in _PLAIN | {"warn"} or before.key not in {",", "and", "-"} or not told:
             return False
         near = self.units[max(0, index - _BARE_UNITS) : index]
         return not any(unit.key in _MODALS or unit.key == "to" for unit in near) and any(
             _ends_plural(unit.key) for unit in near
         )
+
+    def _near(self, start: int) -> range:
+        """The units in which whom something is told ends: "tell | the Courier that"."""
+        return range(start, min(self.count, start + _TOLD_UNITS))
+
+    def _leads(self, index: int) -> bool:
+        return self.units[index].key == "that"
 
     def _is_first_told(self, index: int, cue: Cue) -> bool:
         """Whether "first" tells when it was said: "the Courier first reported"; refused: "the first reported case"."""
@@ -184,12 +200,13 @@ class Verbs:
         before = self.units[index - 1]
         following = self.units[index + 1].key if index + 1 < self.count else ""
         if cue.form == "present" and following == "that" and before.kind == "w":
-            return not any(
+            return self._is_named_close(index) or not any(
                 self._is_finite(i) or self._looks_past(i) or self._looks_finite(i) or self._goes_on(i)
                 for i in range(1, first)
             )
         if cue.form == "present" and following in {"", ".", ","}:
-            return any(unit.kind == "q" for unit in self.units[:index]) or self._is_named_close(index)
+            closes = self._is_named_close(index) or (following == "" and self._closes_headline(index))
+            return any(unit.kind == "q" for unit in self.units[:index]) or closes
         if cue.form == "base" and following == ":":  # "Mayor keeps up Roberts dispute: …"
             return False
         subject = before.key in {"he", "she", "they", "we", "i", "who", "which"} or first < index
@@ -209,9 +226,14 @@ class Verbs:
     def _is_named_close(self, index: int) -> bool:
         """Whether a name behind a comma stands before it: "The pier will close, the Skerrow Courier reports."."""
         first = index
-        while first > 0 and (self.units[first - 1].named or self.units[first - 1].key == "the"):
-            first -= 1
+        while first > 0 and (self.units[first - 1].named or self.units[first - 1].key in {"the", "'s"}):
+            first -= 1  # "as Radio Arle's Ines Holm | reports, …"
         return 0 < first < index and self.units[first - 1].key in {",", "as"}
+
+    def _closes_headline(self, index: int) -> bool:
+        """Whether a bare noun and a verb close a headline: "Owners may keep the pier, | court rules"."""
+        bare = index > 1 and self.units[index - 1].kind == "w" and self.units[index - 1].key not in DETERMINERS
+        return bare and any(self.units[i].key == "," for i in range(max(0, index - 3), index - 1))
 
     def _hides(self, index: int) -> bool:
         """ "asked not to be named", "declined to be identified": how a source is kept, nothing said."""
@@ -249,6 +271,8 @@ class Verbs:
         after = self.units[index + 1].key if index + 1 < self.count else ""
         if after == "by" and self._is_past(index):  # "a memo seen by the Courier says", not "replied by asking"
             return not (index + 2 < self.count and self.units[index + 2].key.endswith("ing"))
+        if after == "of" and self.units[index].key == "accused":  # "a clerk accused of theft"
+            return True
         options = cues().get(self.units[index].key, ()) if after in {"on", "about", "by"} else ()
         return any(option.form == "past" and option.base in _ADDRESSING for option in options)
 
@@ -268,8 +292,10 @@ class Verbs:
         return past and not self._is_reduced(index)
 
     def _looks_past(self, index: int) -> bool:
-        """Whether a word right behind a name or pronoun is a verb by its form: "Holm rubbed his chin"."""
+        """Whether a word behind a name or pronoun is a verb by its form: "Holm (abruptly) rubbed his chin"."""
         unit, before = self.units[index], self.units[index - 1]
+        if index > 1 and before.key.endswith("ly") and self._helps(index - 1):
+            index, before = index - 1, self.units[index - 2]
         if unit.key == "'s":  # "Holm's plan"
             return False
         opens = index == 1 and before.capital and before.key not in DETERMINERS

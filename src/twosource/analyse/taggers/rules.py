@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.analyse.attribution.clauses import Clause, clauses
-from twosource.analyse.attribution.frames import Attribution, attributions, continued
+from twosource.analyse.attribution.continuing import continued
+from twosource.analyse.attribution.frames import Attribution, attributions
 from twosource.analyse.marks import Quote, quotes
 from twosource.analyse.names.linking import names
 from twosource.analyse.sentences import sentences
