@@ -1,22 +1,10 @@
 """Persons named beside a description, before or behind it, and who is called so without a name."""
 
+from collections.abc import Callable
+
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import load_agencies
-from twosource.read.blocks import Known
-from twosource.read.plain import plain_report
-
-AGENCIES = load_agencies()
-LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
-
-
-def speaker(text: str) -> str:
-    """Who says "it is late"."""
-    report = plain_report(LEAD + text, Known(agencies=AGENCIES), path="a.txt")
-    found = next(q for q in analyse(report, AGENCIES).quotations if "t is late" in q.span.of(report.text))
-    assert found.speaker is not None
-    return found.speaker.name
+Speaker = Callable[[str], str]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +32,7 @@ def speaker(text: str) -> str:
         ("A port source said it held. Two officials said it broke. The same source said it is late.", "port source"),
     ],
 )  # fmt: skip
-def test_who_is_named_beside_what_he_is(text: str, who: str) -> None:
+def test_who_is_named_beside_what_he_is(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who
 
 
@@ -59,5 +47,5 @@ def test_who_is_named_beside_what_he_is(text: str, who: str) -> None:
         ("At the White House Rose Garden a clerk said it is late.", "clerk"),
     ],
 )  # fmt: skip
-def test_who_is_not(text: str, who: str) -> None:
+def test_who_is_not(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who

@@ -1,22 +1,10 @@
 """Whose a document is that the report tells of before it: who put it out, whose it is called."""
 
+from collections.abc import Callable
+
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import load_agencies
-from twosource.read.blocks import Known
-from twosource.read.plain import plain_report
-
-AGENCIES = load_agencies()
-LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
-
-
-def speaker(text: str) -> str:
-    """Who says "it is late"."""
-    report = plain_report(LEAD + text, Known(agencies=AGENCIES), path="a.txt")
-    found = next(q for q in analyse(report, AGENCIES).quotations if "t is late" in q.span.of(report.text))
-    assert found.speaker is not None
-    return found.speaker.name
+Speaker = Callable[[str], str]
 
 
 LATE = "“It is late,” the"
@@ -43,7 +31,7 @@ LATE = "“It is late,” the"
         (f"The Skerrow Ports Panel met. The panel’s report came on Monday. {LATE} panel’s report said.", "Skerrow Ports Panel"),
     ],
 )  # fmt: skip
-def test_a_document_is_whose_it_was_said_to_be(text: str, who: str) -> None:
+def test_a_document_is_whose_it_was_said_to_be(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who
 
 
@@ -63,5 +51,5 @@ def test_a_document_is_whose_it_was_said_to_be(text: str, who: str) -> None:
         ("A study by the Holm Institute is out. “It is late,” the study on the fog said.", "study on the fog"),
     ],
 )  # fmt: skip
-def test_it_is_nobodys_where_that_is_open(text: str, who: str) -> None:
+def test_it_is_nobodys_where_that_is_open(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who

@@ -1,23 +1,13 @@
 """Whom "he" and "she" mean, and one person's descriptions: by sex, by who was named before."""
 
+from collections.abc import Callable
+
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import load_agencies
-from twosource.read.blocks import Known
-from twosource.read.plain import plain_report
+Speaker = Callable[[str], str]
 
-AGENCIES = load_agencies()
-LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
+
 BERG = "Karl Berg said the pier held.\n\n"
-
-
-def speaker(text: str) -> str:
-    """Who says "it is late"."""
-    report = plain_report(LEAD + text, Known(agencies=AGENCIES), path="a.txt")
-    found = next(q for q in analyse(report, AGENCIES).quotations if "t is late" in q.span.of(report.text))
-    assert found.speaker is not None
-    return found.speaker.name
 
 
 @pytest.mark.parametrize(
@@ -43,7 +33,7 @@ def speaker(text: str) -> str:
         ("The Vekar campaign is old.\n\nVekar is doubling her efforts. “It is late,” she said.", "Vekar"),
     ],
 )  # fmt: skip
-def test_whom_a_pronoun_means(text: str, who: str) -> None:
+def test_whom_a_pronoun_means(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who
 
 
@@ -63,5 +53,5 @@ def test_whom_a_pronoun_means(text: str, who: str) -> None:
         ("President Ines Holm came. President Paul Aske left.\n\nPresident Ines Holm came back.\n\nThe president said it is late.", "Ines Holm"),
     ],
 )  # fmt: skip
-def test_whom_a_description_of_one_person_means(text: str, who: str) -> None:
+def test_whom_a_description_of_one_person_means(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who

@@ -1,22 +1,10 @@
 """Who wrote "the letter" and "the tweet", told of somebody who says nothing by it there."""
 
+from collections.abc import Callable
+
 import pytest
 
-from twosource.analyse.analysis import analyse
-from twosource.model.agency import load_agencies
-from twosource.read.blocks import Known
-from twosource.read.plain import plain_report
-
-AGENCIES = load_agencies()
-LEAD = "The ferry hit the pier\n\nThe ferry hit the pier in Arle on Monday and nobody was hurt in the fog.\n\n"
-
-
-def speaker(text: str) -> str:
-    """Who says "it is late"."""
-    report = plain_report(LEAD + text, Known(agencies=AGENCIES), path="a.txt")
-    found = next(q for q in analyse(report, AGENCIES).quotations if "t is late" in q.span.of(report.text))
-    assert found.speaker is not None
-    return found.speaker.name
+Speaker = Callable[[str], str]
 
 
 @pytest.mark.parametrize(
@@ -30,5 +18,5 @@ def speaker(text: str) -> str:
         ("Ines Holm left in a tweet. " + "The fog was on the pier for long. " * 60 + "“It is late,” the tweet stated.", "tweet"),
     ],
 )  # fmt: skip
-def test_a_writing_is_of_who_is_told_to_put_it_out(text: str, who: str) -> None:
+def test_a_writing_is_of_who_is_told_to_put_it_out(speaker: Speaker, text: str, who: str) -> None:
     assert speaker(text) == who
