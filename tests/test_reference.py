@@ -169,8 +169,13 @@ def test_a_hundred_thousand_repetitions_of_a_slow_trigger_end(engine: str, trigg
 @long
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_hundred_thousand_repetitions_of_each_trigger_take_linear_time(engine: str) -> None:
-    slow = [t for t in TRIGGERS[engine] if seconds(engine, t * MOST) > 13 * seconds(engine, t * (MOST // 10)) + 0.1]
-    assert slow == []
+    def is_slow(trigger: str) -> bool:
+        """Whether ten times as many take more than thirteen times as long; a machine in a hurry may look again."""
+        return all(
+            seconds(engine, trigger * MOST) > 13 * seconds(engine, trigger * (MOST // 10)) + 0.1 for _ in range(3)
+        )
+
+    assert [trigger for trigger in TRIGGERS[engine] if is_slow(trigger)] == []
 
 
 # Bytes of memory at the peak for each letter of the text, found things included. Measured 2026-11 on reports with a

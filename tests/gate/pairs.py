@@ -66,7 +66,7 @@ def _lines(scores: scoring.Scores) -> list[tuple[str, float, str]]:
         ("origins exact", scores.origins.recall, "≥ .90"),
         ("times value", scores.times.recall, ""),
         ("figures value", scores.figures.recall, "≥ .95"),
-        ("roles", scores.roles.recall, "≥ .90"),
+        ("roles F1", scores.roles.f1, "≥ .90"),
     ]
 
 

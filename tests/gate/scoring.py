@@ -276,15 +276,26 @@ class _Pair:
                 tally.found += any(_same_value(v["value"], gold["value"]) for v in met)
 
     def roles(self, scores: Scores) -> None:
-        names = {"promo": "promotion"}
-        for gold in self.gold["roles"]:
-            place = locate(self.texts[gold["report"]], gold["text"])
-            if place is None:
-                continue
-            blocks = next(r["blocks"] for r in self.document["reports"] if r["id"] == self.ids[gold["report"]])
-            role = names.get(gold["role"], gold["role"])
-            scores.roles.wanted += 1
-            scores.roles.found += any(b["role"] == role and meets(place_of(b), place) for b in blocks)
+        """Lines beside the text: those of the gold that have its role, and those of ours that the gold has so."""
+        gold: dict[str, list[tuple[Place, str]]] = {"a": [], "b": []}
+        for line in self.gold["roles"]:
+            place = locate(self.texts[line["report"]], line["text"])
+            if place is not None:
+                gold[line["report"]].append((place, "promotion" if line["role"] == "promo" else line["role"]))
+        for side, lines in gold.items():
+            blocks: list[dict[str, Any]] = next(
+                (r["blocks"] for r in self.document["reports"] if r["id"] == self.ids[side]), []
+            )
+            every = [(place_of(block), block["role"]) for block in blocks]
+            ours = [(place, role) for place, role in every if role not in _TEXT]
+            scores.roles.wanted += len(lines)
+            scores.roles.found += sum(any(r == role and meets(p, place) for p, r in every) for place, role in lines)
+            scores.roles.predicted += len(ours)
+            scores.roles.right += sum(any(r == role and meets(place, p) for p, r in lines) for place, role in ours)
+
+
+# Roles of the text itself: the gold lists few of them or none, so that ours are not wrong where it has none.
+_TEXT = frozenset(["headline", "standfirst", "paragraph"])
 
 
 def _side(predicted: Place | None, gold: Place | None) -> bool:

@@ -158,3 +158,15 @@ def test_macro_f1_averages_over_the_labels_of_the_gold() -> None:
 
 def test_whole_words_are_found_before_parts_of_words() -> None:
     assert scoring.locate("they warned of war", "war") == (15, 18)
+
+
+def test_a_line_of_ours_that_the_gold_has_not_costs_roles_precision_and_the_text_costs_nothing() -> None:
+    lines = [{"report": "a", "text": "trade is good", "role": "promo"}]
+    blocks = [
+        {"role": "promotion", "start": A.index("trade"), "end": A.index("trade") + 13},
+        {"role": "credit", "start": 0, "end": 2},
+        {"role": "paragraph", "start": 0, "end": len(A)},
+    ]
+    reports = [{"id": "id-a", "blocks": blocks}, {"id": "id-b", "blocks": []}]
+    roles = score(made(reports=reports), gold(roles=lines)).roles
+    assert (roles.recall, roles.precision) == (1.0, 0.5)
