@@ -222,8 +222,8 @@ def desk_collation(settings: "Settings", story_: str) -> "Collation":
 _EXAMPLES = (
     (add, ("twosource add inbox/", "twosource add inbox/ --desk team.sqlite --no-analysis")),
     (stories, ("twosource stories", "twosource stories --search ferry --json")),
-    (story, ("twosource story 3f2a", "twosource story 3f2a --json")),
+    (story, ("twosource story s-3f2a", "twosource story s-3f2a --json")),
     (check, ("twosource check --desk team.sqlite",)),
-    (export, ("twosource export --as csv -o reports.csv", "twosource export --story 3f2a --as tei -o story.xml")),
+    (export, ("twosource export --as csv -o reports.csv", "twosource export --story s-3f2a --as tei -o story.xml")),
     (watch, ("twosource watch inbox/", "twosource watch https://lantern.example/feed.xml --every 600")),
 )

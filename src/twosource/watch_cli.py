@@ -104,8 +104,9 @@ def _urls(place: str) -> list[str]:
     try:
         lines = [line.strip() for line in Path(place).read_text("utf-8-sig").splitlines()]
     except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8"
         todo = "Name a folder, an address, or a text file of addresses."
-        raise MissingError(f"neither folder nor list of feeds ({error})", where=place, todo=todo) from error
+        raise MissingError(f"neither folder nor list of feeds ({why})", where=place, todo=todo) from error
     found = [line for line in lines if line and not line.startswith("#")]
     wrong = [line for line in found if not line.startswith(("http://", "https://"))]
     if wrong:

@@ -122,8 +122,10 @@ def _entries(path: Path) -> Iterator[tuple[str, object, str]]:
     """Kind, entry and place of each correction of a file."""
     try:
         source = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot read the review ({error})") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot read the review ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: cannot read the review (it is no text in UTF-8)") from error
     if path.suffix.lower() in {".jsonl", ".json"}:
         yield from _lines(source, path)
         return

@@ -54,6 +54,22 @@ def test_plain_words_behind_said_are_what_is_said(sentence: str, content: str) -
 
 
 @pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("About 300 shops closed, police said.", ["About 300 shops closed"]),
+        ("At least three people died in the fog, the clinic said.", ["At least three people died in the fog"]),
+        ("Between 40 and 50 boats were lost, police said on Monday.", ["Between 40 and 50 boats were lost"]),
+        ("As many as 20 boats were lost, police said.", ["As many as 20 boats were lost"]),
+        # refused: where, when and how it was
+        ("Over the weekend, police said.", []),
+        ("As in Arle, police said.", []),
+    ],
+)
+def test_a_number_with_how_exact_it_is_opens_what_is_said(sentence: str, content: list[str]) -> None:
+    assert told(sentence, "said") == content
+
+
+@pytest.mark.parametrize(
     ("sentence", "cue", "content"),
     [
         # "but" turns to what the reporter sets against it; refused: "but not at night"

@@ -15,6 +15,9 @@ from twosource.analyse.names.titles import OFFICE_HEADS
 _NEARLY = frozenset("nearly about almost over around roughly some".split())
 _QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
 # Conjunctions whose clause stands beside the main one: "Though it held, the mayor said it was old".
+# Prepositions that say how exact a number is.
+_ROUND_ABOUT = frozenset("about around over under between up".split())
+_BOUNDS = frozenset([("at", "least"), ("at", "most"), ("as", "many"), ("as", "much"), ("as", "few")])
 _OPENING = frozenset("when while as if though although because since unless once".split())
 # Adverbs that go with the noun behind them: "even some clerks", "only the mayor".
 _FOCUS = frozenset("even only just".split())
@@ -243,7 +246,17 @@ class Phrases(Verbs):
         return last + 1
 
     def _is_adverbial(self, index: int) -> bool:
-        return self.units[index].key in PREPOSITIONS | _OPENING
+        return self.units[index].key in PREPOSITIONS | _OPENING and not self._counts(index)
+
+    def _counts(self, index: int) -> bool:
+        """Whether a preposition goes with a number: "about 300 shops", "at least three", "as many as 20"."""
+        key, following = self.units[index].key, self.units[index + 1 : index + 3]
+        if not following:
+            return False
+        bound = (key, following[0].key) in _BOUNDS and len(following) > 1
+        return (bound and (key == "as" or self._is_quantity(index + 2))) or (
+            key in _ROUND_ABOUT and self._is_quantity(index + 1)
+        )
 
     def _right(self, start: int) -> tuple[int, int] | None:
         """The noun phrase that begins at ``start``, with its apposition, for inverted order."""
