@@ -459,6 +459,13 @@ def test_the_chain_of_each_reading_runs_from_its_origin_to_its_report(compare: C
     assert [way[-1] for way in found.support.ways] == ids
 
 
+def test_what_the_outlet_itself_was_told_comes_through_no_agency_whose_copy_stands_round_it(compare: Compare) -> None:
+    text = f'"The lock has failed twice this year," Mayor Ana Dorrit told {{}}.\n\n{COPY}\n\nAFP'
+    collation = compare(("Harbour Post", text.format("the Harbour Post")), ("Echo", text.format("Reuters")))
+    ways = [way[1:-1] for way in statement(collation, "has failed").support.ways]
+    assert ways == [(), ("Reuters", "AFP")]
+
+
 def test_every_step_of_a_chain_is_shown_with_its_ground(compare: Compare) -> None:
     collation = compare(
         ("Post", f"The lock has failed, Mayor Ana Dorrit said.\n\n{COPY}\n\nAFP"), ("Echo", f"{COPY}\n\n{BAKER}\n\nAFP")

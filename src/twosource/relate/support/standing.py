@@ -100,6 +100,8 @@ class Supporter:
         origin = Origin(name=who.name, kind=who.kind, evidence=speaker.evidence)
         if (other := self._seen(saying.speaker, reading.report)) is not None:
             speaker, copy = self._report_way(other), ()
+        if self._is_own(saying, reading.report):
+            copy = ()
         ways = (speaker, *channel, *copy, node)
         return Chain(
             origin=origin,
@@ -162,6 +164,12 @@ class Supporter:
         return [
             party for party in saying.channel if party.kind in _PASSING and not (own and outlet_key(party.name) == own)
         ]
+
+    def _is_own(self, saying: Quotation, report: str) -> bool:
+        """Whether it was told to the outlet itself, in whatever copy of an agency it is set: "told this newspaper"."""
+        own = outlet_key(self.analyses[report].report.outlet)
+        outlets = [party for party in saying.channel if party.kind is PartyKind.OUTLET]
+        return bool(own) and any(outlet_key(party.name) == own for party in outlets)
 
     def _seen(self, party: Party, report: str) -> str | None:
         """The report among those compared that an outlet credited as speaker published."""
