@@ -261,10 +261,6 @@ class Similarity:
             self._plain_overlaps[alike] = sum([self.weight[stem] * min(one[stem], two[stem]) for stem in common])
         return self._plain_overlaps[alike]
 
-    def has_run(self, first: int, second: int) -> bool:
-        """Whether two parts have three equal words in a row."""
-        return ((first, second) if first < second else (second, first)) in self.common_runs
-
     def run_weight(self, first: int, second: int) -> float:
         """The weight of the heaviest run of equal words of two parts (three at the least), else 0."""
         if ((first, second) if first < second else (second, first)) not in self.common_runs:

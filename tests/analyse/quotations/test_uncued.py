@@ -102,3 +102,34 @@ def seconds(times: int, piece: str) -> float:
 def test_four_times_a_line_takes_four_times_the_time(piece: str) -> None:
     # a third more for the clock; a machine in a hurry may look again
     assert any(seconds(1_600, piece) <= 5.4 * seconds(400, piece) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "chain"),
+    [
+        ("Mayor Orla Venn praised the pier in an interview.", "Orla Venn", ["an interview"]),
+        ("On Monday, Mayor Orla Venn praised the pier in an interview.", "Orla Venn", ["an interview"]),
+        # refused: to whom it was done, and whose crew did it
+        ("Crews booed Mayor Orla Venn on the pier and left early.", "", []),
+        ("Mayor Orla Venn’s crews left the pier early.", "", []),
+    ],
+)
+def test_quoted_words_alone_are_of_whom_the_sentence_before_opens_with(
+    said: Said, channel: Channel, before: str, who: str, chain: list[str]
+) -> None:
+    body = f"{before}\n\n“It will hold for a hundred years and more.”"
+    assert (speaker(said, body, "It will hold"), channel(body, "It will hold")) == (who, chain)
+
+
+@pytest.mark.parametrize("network", ["Facebook", "Instagram"])
+def test_a_post_without_a_cue_came_by_the_network_that_is_named(channel: Channel, network: str) -> None:
+    body = f"Mayor Orla Venn put up a picture on {network} with the words “a bad wreck”."
+    assert channel(body, "a bad wreck") == [network]
+
+
+@pytest.mark.parametrize("piece", ["aA", "Aa", "a", "A", " ", "Xa9_"])
+def test_one_long_word_or_gap_takes_no_time(piece: str) -> None:
+    text = f"The ferry\n\n“It is,” A{piece * 20_000}-x said."
+    start = time.process_time()
+    analyse(plain_report(text, Known(agencies=AGENCIES), path="a.txt"), AGENCIES)
+    assert time.process_time() - start < 2

@@ -14,7 +14,7 @@ from twosource.model.report import Block, Role
 from twosource.model.span import Span, trimmed
 
 # "We will build the ferry here! — Jane R. Holm (@janeholm) June 2, 2019"
-_POST = re.compile(r"\s*[—–-]{1,2}\s*([^—–\n(]{2,50})\s\(@(\w+)\)\s*(?:\w+\s\d{1,2},\s\d{4})?\s*$")
+_POST = re.compile(r"[—–-]{1,2}\s{0,9}([^—–\n(]{2,50})\s\(@(\w+)\)\s{0,9}(?:\w+\s\d{1,2},\s\d{4})?\s{0,99}$")
 # Scores from which the speaker of words in a post is told; others are left to its author.
 _TOLD = 0.5
 # "Jane R. Holm (@janeholm) We will build the ferry here!"; refused: "Jane Holm (@janeholm) said it would sail"

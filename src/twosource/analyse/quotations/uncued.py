@@ -18,15 +18,17 @@ from twosource.analyse.speakers.occasions import SOCIAL, occasions
 from twosource.analyse.speakers.sourcewords import unresolved
 from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind, Quotation, QuotationType
-from twosource.model.report import Block
+from twosource.model.report import Block, Role
 from twosource.model.span import Span, trimmed
 
+# Blocks that lead no words in.
+_NO_LEADS = frozenset([Role.CAPTION, Role.HEADLINE, Role.RELATED_LINK, Role.PROMOTION, Role.CREDIT])
 # "with Holm (D) | blasting it", "with Holm saying"; refused: "with Holm in sight"
 _ACTING = re.compile(r"(?:\s\([^)]{1,12}\))?\s\w+ing\s")
 # "in the | Brill"
 _PLACED = re.compile(r"\b(?:in|at|near|from)\s(?:the\s)?$", re.I)
 # ", who called it", " (D), a clerk, who dismissed"; refused: ", who sank, and the yard's"
-_WHO = re.compile(r"[,)]\swho\s[^,]*$")
+_WHO = re.compile(r"[,)]\swho\s[^,]{0,200}$")
 # What stands before the subject of a sentence: "In an interview with Orla Venn on Monday,"
 _LEAD = re.compile(r"(?:In|On|At|During|After|Before|With|For|As|Despite|Speaking)\s[^,“”\"\n]{3,90},\s")
 # ", he said, but it was", "; she said and"; refused: " said on Monday as"
@@ -79,7 +81,7 @@ class Uncued:
     def orphaned(self, quote: Quote, block: Block, kind: QuotationType) -> Quotation | None:
         """A paragraph of quoted words alone, behind one whose last sentence opens with somebody and names no other.
 
-        "Orla Holm praised the pier in an interview." before "“It will hold.”": hers, through the interview.
+        "Mayor Orla Holm praised the pier in an interview." before "“It will hold.”": hers, through the interview.
         """
         alone = quote.outer.start == block.span.start and quote.outer.end >= block.span.end - 1
         clause = self.draft.clause_at(self.draft.report.blocks[quote.block - 1].span.end - 1) if quote.block else None
@@ -89,12 +91,16 @@ class Uncued:
             or kind is not QuotationType.DIRECT
             or clause is None
             or clause.block != quote.block - 1
+            or self.draft.report.blocks[quote.block - 1].role in _NO_LEADS
         ):
             return None
         names = self.draft.speakers.within(clause.span)
         persons = {name.entity for name in names if name.kind is NameKind.PERSON}
         told = any(unit.kind == "q" for unit in clause.units)
-        if len(persons) != 1 or names[0].entity not in persons or told:
+        head = self.draft.text[clause.span.start : names[0].span.start].rstrip() if names else "?"
+        opens = not head or head.endswith(",")  # "On Monday, | Mayor Orla Holm praised the pier"
+        owns = opens and self.draft.text[names[0].span.end : names[0].span.end + 1] in {"'", "’"}
+        if len(persons) != 1 or names[0].entity not in persons or told or not opens or owns:
             return None
         channel = tuple(occasions(self.draft.text, Span(names[0].span.end, clause.span.end)))
         reason = "the sentence before names nobody else"
@@ -107,7 +113,7 @@ class Uncued:
         )
 
     def by_subject(self, quote: Quote, kind: QuotationType) -> Quotation:
-        """No cue: the person or pronoun named last before it in its sentence, with low score."""
+        """No cue: whose claim or sign it is, else who is named first in its sentence, with low score."""
         clause = self.draft.clause_at(quote.outer.start)
         start = clause.span.start if clause else self.draft.report.blocks[quote.block].span.start
         if clause and (saying := self._broken_off(clause, quote)) is not None:
@@ -133,7 +139,7 @@ class Uncued:
             return self._made(quote, kind, hinted, 0.4, "no cue: whom the pronoun before it means")
         channel: tuple[Party, ...] = ()
         if clause and SOCIAL.search(clause.span.of(self.draft.text)):
-            channel = (Party(name="Twitter", kind=PartyKind.OCCASION, span=None),)
+            channel = tuple(occasions(self.draft.text, clause.span))[:1]
         reason = "no cue: the first one named in the sentence" if persons else "no cue and nobody named"
         speaker = persons[0] if persons else unresolved("", quote.outer)
         return replace(self._made(quote, kind, speaker, 0.4 if persons else 0.2, reason), channel=channel)

@@ -19,8 +19,8 @@ _COMMON = frozenset("People Nature Science Time Life Fortune Money".split())
 
 # "Mr. | Berg", "Mrs | Holm"
 _HONORIFIC = re.compile(r"\b(mrs?|ms|miss)\b\.?\s$", re.I)
-# "OrlaHolm"; refused: "KZZQ", "Holm"
-_HANDLE = re.compile(r"[A-Z][a-z]+\w*[A-Z]\w*")
+# "OrlaHolm"; refused: "KZZQ", "Holm". No network allows a handle of more letters.
+_HANDLE = re.compile(r"(?=\w{3,40}\Z)[A-Z][a-z]+[a-z0-9_]*[A-Z]\w*")
 # "Rep | OrlaHolm"
 _OFFICE = re.compile(r"^(?:Rep|Sen|Gov|Senator|Mayor|Real)(?=[A-Z])", re.I)
 
