@@ -173,7 +173,8 @@ def shingle_f1(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
         precisions.append(shared / found.total() if found else float(not wanted))
         recalls.append(shared / wanted.total() if wanted else 1.0)
     precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-    return 2 * precision * recall / (precision + recall), precision, recall
+    both = precision + recall
+    return 2 * precision * recall / both if both else 0.0, precision, recall
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:

@@ -45,10 +45,16 @@ def test_captions_that_no_reader_sees_are_not_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "precision", "recall"),
-    [("a b c d e", 1.0, 1.0), ("a b c d", 1.0, 0.5), ("a b c d e f", 2 / 3, 1.0), ("", 0.0, 0.0)],
+    ("made", "f1", "precision", "recall"),
+    [
+        ("a b c d e", 1.0, 1.0, 1.0),
+        ("a b c d", 2 / 3, 1.0, 0.5),
+        ("a b c d e f", 0.8, 2 / 3, 1.0),
+        ("f g h i", 0.0, 0.0, 0.0),
+        ("", 0.0, 0.0, 0.0),
+    ],
 )
-def test_shingles_are_counted_as_the_benchmark_counts_them(made: str, precision: float, recall: float) -> None:
-    if precision + recall:
-        _, found_precision, found_recall = bodies.shingle_f1([("a b c d e", made)])
-        assert (found_precision, found_recall) == (precision, recall)
+def test_shingles_are_counted_as_the_benchmark_counts_them(
+    made: str, f1: float, precision: float, recall: float
+) -> None:
+    assert bodies.shingle_f1([("a b c d e", made)]) == pytest.approx((f1, precision, recall))

@@ -93,10 +93,12 @@ def test_words_of_a_clause_lie_within_it(read: Read) -> None:
         "The coroner opened an inquest at Arle.",
     )
     analyses = made(read, both, f"{first}\n\n{second}")
-    for row in align(analyses).rows:
-        for ground in grounds(analyses, row):
-            assert all(ground.reading.span.covers(shared.a) for shared in ground.shared)
-            assert all(ground.likest.span.covers(shared.b) for shared in ground.shared)
+    found = [ground for row in align(analyses).rows for ground in grounds(analyses, row)]
+    assert len(found) == 4
+    for ground in found:
+        assert ground.shared
+        assert all(ground.reading.span.covers(shared.a) for shared in ground.shared)
+        assert all(ground.likest.span.covers(shared.b) for shared in ground.shared)
 
 
 def test_of_rows_taken_apart_each_part_has_grounds_of_its_own(read: Read) -> None:
@@ -110,5 +112,6 @@ def test_of_rows_taken_apart_each_part_has_grounds_of_its_own(read: Read) -> Non
 def test_an_endless_word_is_cut_in_the_reason(read: Read, text: str) -> None:
     sentence = f"The harbour office printed {text} on its tickets for the night ferry."
     analyses = made(read, sentence, sentence)
-    for ground in (g for row in align(analyses).rows for g in grounds(analyses, row)):
-        assert len(ground.reason) < 50 * MOST_WORDS
+    reasons = [ground.reason for row in align(analyses).rows for ground in grounds(analyses, row)]
+    assert len(reasons) == 2
+    assert all(0 < len(reason) < 50 * MOST_WORDS for reason in reasons)

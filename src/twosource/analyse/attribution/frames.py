@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 
 from twosource.analyse.attribution.cited import Cited
 from twosource.analyse.attribution.clauses import PREPOSITIONS, PRONOUNS, Clause
-from twosource.analyse.attribution.contents import CLAIMING
 from twosource.analyse.attribution.subjects import PLAINLY
+from twosource.analyse.attribution.takes import CLAIMING
 from twosource.analyse.attribution.unlisted import NOMINAL, Told
 from twosource.analyse.attribution.verbs import Group
 from twosource.analyse.cues import Act

@@ -9,18 +9,9 @@ from twosource.analyse.attribution.clauses import (
     SUBORDINATORS,
     Unit,
 )
-from twosource.analyse.attribution.verbs import Verbs
+from twosource.analyse.attribution.openers import Openers
 from twosource.analyse.names.titles import OFFICE_HEADS
 
-_NEARLY = frozenset("nearly about almost over around roughly some".split())
-_QUANTITIES = frozenset("half all one two three four five six seven eight nine ten a dozens hundreds thousands".split())
-# Conjunctions whose clause stands beside the main one: "Though it held, the mayor said it was old".
-# Prepositions that say how exact a number is.
-_ROUND_ABOUT = frozenset("about around over under between up".split())
-_BOUNDS = frozenset([("at", "least"), ("at", "most"), ("as", "many"), ("as", "much"), ("as", "few")])
-_OPENING = frozenset("when while as if though although because since unless once".split())
-# Adverbs that go with the noun behind them: "even some clerks", "only the mayor".
-_FOCUS = frozenset("even only just".split())
 # Behind a comma these add to no one: "…, | or any other gain, said Holm".
 _NO_OPENERS = frozenset(["or", "nor"])
 # No source is longer.
@@ -43,7 +34,7 @@ _PLAIN_PASTS = frozenset(
 _NICKNAME_WORDS = 2
 
 
-class Phrases(Verbs):
+class Phrases(Openers):
     """The sources of a clause, as pairs of first and last unit."""
 
     def _person_after_of(self, phrase: tuple[int, int]) -> int | None:
@@ -193,71 +184,6 @@ class Phrases(Verbs):
             and not self._is_finite(index + 1)
         )
 
-    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
-        """Without an adverbial at its head: "On Wednesday the spokesman" is "the spokesman"."""
-        while first <= last:
-            unit = self.units[first]
-            if unit.kind == "m" and unit.key != "(":
-                first += 1
-            elif first < last and (self._is_nearly(first) or self.units[first + 1].key == "-"):
-                break  # "nearly half", "then-spokeswoman Anna Holm"
-            elif unit.key in _FOCUS and first < last:
-                break
-            elif (unit.key in PREPOSITIONS and not (first < last and self._is_company(first))) or (
-                unit.key in ADVERBS and unit.key not in {"all", "both", "one"}
-            ):
-                first = self._after_adverbial(first, last)
-            elif unit.key in {"and"}:
-                first += 1
-            else:
-                break
-        return (first, last) if first <= last else None
-
-    def _is_company(self, index: int) -> bool:
-        """Whether what looks like "at" begins a name: "AT&T"."""
-        return self.units[index].named and self.units[index + 1].key == "&"
-
-    def _is_nearly(self, index: int) -> bool:
-        return self.units[index].key in _NEARLY and self._is_quantity(index + 1)
-
-    def _is_quantity(self, index: int) -> bool:
-        """Whether "about", "nearly" or "over" before the unit go with a number: "nearly half", "about 40"."""
-        key = self.units[index].key
-        return key in _QUANTITIES or key[:1].isdigit()
-
-    def _after_adverbial(self, first: int, last: int) -> int:
-        """The unit after a prepositional phrase at ``first``."""
-        index = first + 1
-        while index <= last and (self.units[index].key in DETERMINERS or self.units[index].key in PREPOSITIONS):
-            index += 1
-        index += 1
-        while index <= last:
-            unit = self.units[index]
-            starts = unit.key in DETERMINERS or unit.key in PRONOUNS
-            if starts and self.units[index - 1].key not in PREPOSITIONS:
-                return index
-            if (
-                unit.named
-                and not self.units[index - 1].named
-                and self.units[index - 1].key not in PREPOSITIONS | DETERMINERS
-            ):
-                return index
-            index += 1
-        return last + 1
-
-    def _is_adverbial(self, index: int) -> bool:
-        return self.units[index].key in PREPOSITIONS | _OPENING and not self._counts(index)
-
-    def _counts(self, index: int) -> bool:
-        """Whether a preposition goes with a number: "about 300 shops", "at least three", "as many as 20"."""
-        key, following = self.units[index].key, self.units[index + 1 : index + 3]
-        if not following:
-            return False
-        bound = (key, following[0].key) in _BOUNDS and len(following) > 1
-        return (bound and (key == "as" or self._is_quantity(index + 2))) or (
-            key in _ROUND_ABOUT and self._is_quantity(index + 1)
-        )
-
     def _right(self, start: int) -> tuple[int, int] | None:
         """The noun phrase that begins at ``start``, with its apposition, for inverted order."""
         if start >= self.count:
@@ -317,33 +243,6 @@ class Phrases(Verbs):
             nominal = any(u.key == "," for u in self.units[max(0, index - 6) : index])
             return not nominal
         return unit.key in SUBORDINATORS - {"and", "who", "which", "whose"} or unit.key in {"told", "said"}
-
-    def _before_day(self, last: int) -> int:
-        """The unit before a day that stands between subject and verb: "the mayor on Monday told …"."""
-        index = last
-        while index > 0 and self.units[index].kind == "w" and self._is_day(self.units[index]):
-            index -= 1
-        while (
-            index < last and index > 0 and self.units[index].key in {"on", "early", "late", "earlier", "last", "this"}
-        ):
-            index -= 1
-        return index
-
-    @staticmethod
-    def _is_day(unit: Unit) -> bool:
-        return unit.key.endswith("day") or unit.key in {
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "week",
-            "month",
-            "year",
-            "today",
-            "yesterday",
-            "recently",
-            "again",
-        }
 
     def _owner(self, noun: int) -> tuple[int, int] | None:
         """Whose claim it is: "Ines Holm's", "his"."""

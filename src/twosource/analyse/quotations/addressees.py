@@ -5,20 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.quotations.draft import Draft
-from twosource.analyse.speakers.occasions import heard
+from twosource.analyse.speakers.occasions import STATION, heard
 from twosource.analyse.speakers.sourcewords import is_outlet
 from twosource.analyse.tables import outlets
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.span import Span
 
-# "KZZQ", "WABC-TV", "KHOU 11": a station's call letters
-STATION = r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?:\s\d{1,2})?(?![\w-])"
 # Behind "told": what kind of outlet it is, before its name: "the network iTele", "newspaper Le Port"
 _KIND_OF = re.compile(
     r"(?:the\s)?(?:\w+\s)?(?:network|broadcaster|newspaper|paper|magazine|station|channel|website|site|outlet|"
     r"news agency|news service|programme|program|show|podcast)\s(?=[“\"]?[A-Za-z]*[A-Z])"
 )
-_AN_OUTLET = re.compile(r"(?:the\s)?(" + STATION + r")")
+# "KZZQ", "the KHOU 11": a station, with its channel
+_AN_OUTLET = re.compile(r"(?:the\s)?(" + STATION + r"(?:\s\d{1,2})?(?![\w-]))")
 _CAPITALS = re.compile(
     r"(?:[Tt]he\s)?[A-Za-z]*[A-Z][\w.&’'-]*(?:\s(?:of\s|the\s|and\s|&\s)?(?:[A-Z0-9][\w.&’'-]*|radio|television|magazine|news)){0,5}"
 )

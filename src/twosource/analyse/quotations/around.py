@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from twosource.analyse.attribution.clauses import Clause
 from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.quotations.draft import Draft, Saying
-from twosource.analyse.quotations.works import Works
+from twosource.analyse.quotations.on_air import OnAir
 from twosource.analyse.speakers.occasions import FILED, OCCASION, SOCIAL, WRITTEN, Occasion, occasions
-from twosource.analyse.tables import outlets
 from twosource.model.analysis import Name, NameKind
 from twosource.model.quotation import Party, PartyKind
 from twosource.model.report import Role
@@ -83,8 +82,8 @@ _NAME_CHARACTERS = 60
 class Around:
     """The occasions beside the sayings of one report."""
 
-    def __init__(self, draft: Draft, works: Works) -> None:
-        self.draft, self.works = draft, works
+    def __init__(self, draft: Draft, on_air: OnAir) -> None:
+        self.draft, self.on_air = draft, on_air
 
     def of(self, attribution: Attribution) -> Iterator[Party]:
         """The one that stands nearest to the cue, if any."""
@@ -222,37 +221,7 @@ class Around:
                 yield from list(occasions(text, Span(start, end)))[:1]
             elif not on and (more := _AT_MOST.match(text, start, end)):
                 yield Party(name=" ".join(more.group().split()), kind=PartyKind.OCCASION, span=Span(*more.span()))
-            yield from self._on_air(start, end)
+            yield from self.on_air.of(start, end)
         for phone in _BY_PHONE.finditer(text, stretch.start, stretch.end):
             if not self.draft.is_quoted(Span(*phone.span())):
                 yield Party(name=phone.group(1), kind=PartyKind.OCCASION, span=Span(*phone.span(1)))
-
-    def _on_air(self, start: int, end: int) -> Iterator[Party]:
-        """A programme or outlet that is named right there: "on “Low Tide”", "on CNN", "on NBC’s “Meet the Press”"."""
-        for quote in self.draft.quotes_in(Span(start, min(end, start + 2))):
-            title = quote.inner.of(self.draft.text).rstrip(",.")
-            if title in outlets() or quote in self.works.programmes:
-                yield Party(name=title, kind=PartyKind.OCCASION, span=quote.inner)
-                return
-        if named := self._programme(start, end):
-            yield Party(name=named.of(self.draft.text), kind=PartyKind.OCCASION, span=named)
-            return
-        for party in self.draft.publishers(Span(start, end)):
-            behind = "" if party.span is None else self.draft.text[party.span.end : party.span.end + 9]
-            if (
-                party.span is not None
-                and party.span.start <= start + 4
-                and not behind.startswith((" address", " speech"))
-            ):
-                yield party
-            return
-
-    def _programme(self, start: int, end: int) -> Span | None:
-        """A programme whose name is in the table: "on | Face the Nation"."""
-        words = re.match(r"[\w&’'.-]+(?:\s[\w&’'.-]+){1,4}", self.draft.text[start:end])
-        parts = words.group().split() if words else []
-        for count in range(len(parts), 1, -1):
-            name = " ".join(parts[:count]).rstrip(".,")
-            if name in outlets() and outlets()[name] != name:
-                return Span(start, start + len(name))
-        return None

@@ -7,6 +7,7 @@ from twosource.analyse.attribution.frames import Attribution
 from twosource.analyse.quotations.addressees import Addressees
 from twosource.analyse.quotations.around import Around
 from twosource.analyse.quotations.draft import Draft
+from twosource.analyse.quotations.on_air import OnAir
 from twosource.analyse.quotations.works import Works
 from twosource.analyse.speakers.occasions import SOCIAL, occasions, tells_occasion
 from twosource.analyse.speakers.sourcewords import DOCUMENTS, noun_of
@@ -31,7 +32,7 @@ class Channels:
     """The channels that the sentences of one report tell."""
 
     def __init__(self, draft: Draft, works: Works) -> None:
-        self.draft, self.works, self.around = draft, works, Around(draft, works)
+        self.draft, self.works, self.around = draft, works, Around(draft, OnAir(draft, works))
         self.addressees = Addressees(draft)
 
     def of(self, attribution: Attribution) -> tuple[Party, ...]:

@@ -46,7 +46,7 @@ _OBTAINED = frozenset("document documents records memo memos complaint lawsuit s
 _NAMES_BACK = 20
 # Characters below a headline in which its "newspaper" is named: about two paragraphs.
 _BELOW_CHARACTERS = 600
-_SPEAKING = WRITTEN | FILED | _COPIES
+_PAPERS = WRITTEN | FILED | _COPIES
 
 
 class Documents:
@@ -95,7 +95,7 @@ class Documents:
     @staticmethod
     def _is_written(words: str) -> bool:
         """Whether the head of a source is a document: "the letter", "an advance copy of his speech"."""
-        return noun_of(Documents._head(words)) in _SPEAKING
+        return noun_of(Documents._head(words)) in _PAPERS
 
     @staticmethod
     def _head(words: str) -> str:

@@ -36,7 +36,7 @@ OCCASION = re.compile(
     r"indictment|charging documents?|court records|documents?|complaints?|filings?|(?:House|Senate) floor|"
     r"conversation|talk(?!\s(?:of|about|that))|dinner|luncheon|lunch|breakfast|retreat|gathering|exchange(?=\swith\s)|"
     r"guilty plea|statements|roundtable|webcast|town halls|declaration|opening arguments?|"
-    r"closing arguments?|transcripts?|fundraisers|monologue|rallies|tweets|appearances|hearings|"
+    r"closing arguments?|transcripts?|fundraisers|rallies|tweets|appearances|hearings|"
     r"(?:[A-Z][\w.&'’-]{0,30}\s){1,4}(?:Summit|Conference|Forum|Gala|Symposium)))\b"
     r"(?!\s(?:server|account|address|system|service|campaign|game|card|stage|team|list|room|host)s?\b)"
 )
@@ -111,8 +111,9 @@ GIVING = frozenset(
 )
 # Such words name no occasion where a better one stands beside them: "in comments aired during an interview".
 _VAGUE = frozenset(["comments", "remarks", "report", "appearance", "video"])
-# "spoke to reporters": a station's call letters name an outlet ("KTUU-TV", "WABC")
-_STATION = re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?)\b")
+# "KTUU-TV", "WABC": a station's call letters name an outlet
+STATION = r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?"
+_STATION = re.compile(r"\b(" + STATION + r")\b")
 # "reporters", as those who were told
 _PRESS = re.compile(r"(?:the\s)?(?:reporters|journalists)")
 # How many paragraphs after its naming, or after the last words that came by it, an occasion holds, and how many before
